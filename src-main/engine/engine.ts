@@ -1,0 +1,152 @@
+/**
+ * What an engine is: the thing that holds a model's parameters and can train, score and read them. The wasm, WebGPU
+ * and TensorFlow engines and the plain TypeScript one all stand behind this interface, and one conformance suite
+ * holds them to the float64 reference in model/.
+ */
+import type { ModelConfig } from '../../src-shared/model/config.ts'
+import type { TokenGraph } from '../model/graph.ts'
+import type { SmallParameters } from '../model/parameters.ts'
+
+/** Sequences of equal length. */
+export interface Batch {
+  readonly sequences: number
+  /** Tokens per sequence: T + 1 tokens make T predictions. */
+  readonly length: number
+  /** [sequences × length] node ids. */
+  readonly tokens: Uint32Array
+}
+
+export type Optimiser =
+  | {
+      readonly kind: 'adamw'
+      readonly beta1: number
+      readonly beta2: number
+      readonly epsilon: number
+      /** Update every edge at every step, as a dense table would be: for tests of equivalence. */
+      readonly dense?: boolean
+    }
+  | {
+      /** W ← W − lr·g / √(EMA of mean g² over the edge): two numbers of state per edge. */
+      readonly kind: 'edge-normalised'
+      readonly beta2: number
+      readonly epsilon: number
+      /** The bias moves at learningRate × this. */
+      readonly biasRate: number
+      /** An edge whose Σ|∂loss/∂energy| over the batch is below this is left alone. */
+      readonly skipBelow: number
+    }
+
+/** Everything that may differ from one step to the next. */
+export interface StepSettings {
+  readonly learningRate: number
+  /** W ← W − learningRate · weightDecay · W. */
+  readonly weightDecay: number
+  /** b ← b − learningRate · biasDecay · (b − its warm value); the warm value is 0 for AdamW. */
+  readonly biasDecay: number
+  /** Largest Euclidean norm of one edge's gradient; larger ones are scaled down. 0: no limit. */
+  readonly clip: number
+  /** R of "signal reset": no gradient flows through r at multiples of R. 0: never. */
+  readonly signalReset: number
+  /** 'all': the exact softmax. A number K: the target and the K most frequent other successors of the source. */
+  readonly candidates: 'all' | number
+  /** Whether gradients are of the mean or of the sum of the losses of the batch. */
+  readonly reduction: 'mean' | 'sum'
+}
+
+export interface StepReport {
+  /** Σ −ln P(target) over the batch's predictions, nats, before the update. */
+  readonly loss: number
+  readonly predictions: number
+  /** √(Σ ‖gradient of an edge‖²) over the edges updated, before clipping. */
+  readonly gradientNorm: number
+  /** Mean and greatest energy among targets. */
+  readonly energyMean: number
+  readonly energyMaximum: number
+  /** Edges updated, and edges whose gradient was clipped. */
+  readonly edgesUpdated: number
+  readonly edgesClipped: number
+  /** The first edge (or `sharedEdge`) where a value stopped being finite. */
+  readonly nonFinite: number | undefined
+}
+
+/** Per prediction, in the batch's order: [sequences × (length − 1)]. */
+export interface Scores {
+  /** −ln P(target), nats. */
+  readonly loss: Float32Array
+  /** How many candidates decode before the target: 0 when greedy decoding would choose it. */
+  readonly rank: Uint32Array
+  /** Energy of the target. */
+  readonly energy: Float32Array
+}
+
+/** What really runs, for people. Never a promise, always a finding. */
+export interface DeviceReport {
+  readonly engine: string
+  readonly device: string
+  readonly threads: number
+  /** Bytes held for parameters and optimiser state. */
+  readonly bytes: number
+  /** Kernel variant, for instance 'relaxed SIMD'. */
+  readonly variant: string
+}
+
+export interface EngineOptions {
+  readonly config: ModelConfig
+  readonly graph: TokenGraph
+  /** Fixed for the life of the engine: it decides the memory per edge. Undefined: no training. */
+  readonly optimiser: Optimiser | undefined
+  readonly threads: number
+  /** Most sequences and tokens per sequence that a batch will have. */
+  readonly maxBatch: { readonly sequences: number; readonly length: number }
+}
+
+export interface Engine {
+  readonly config: ModelConfig
+  readonly graph: TokenGraph
+  report(): DeviceReport
+
+  /** Forward, backward and one optimiser step. Calls do not overlap. */
+  train(batch: Batch, settings: StepSettings): Promise<StepReport>
+  /** Forward only; parameters do not change. */
+  evaluate(batch: Batch, candidates: StepSettings['candidates']): Promise<Scores>
+
+  /** [count × (d² + d)] records of own edges first … first + count − 1. */
+  readEdges(first: number, count: number): Promise<Float32Array>
+  writeEdges(first: number, records: Float32Array): Promise<void>
+  readSmall(): Promise<SmallParameters>
+  writeSmall(small: SmallParameters): Promise<void>
+
+  /**
+   * Takes the present parameters as the start of training: zeroes the optimiser's state and remembers warm values.
+   */
+  startOptimiser(): Promise<void>
+  /** Floats of optimiser state per own edge. */
+  readonly stateLength: number
+  /** [count × stateLength], opaque outside engines of the same optimiser. */
+  readState(first: number, count: number): Promise<Float32Array>
+  writeState(first: number, state: Float32Array): Promise<void>
+  /** State of the small parameters and step counts, opaque. */
+  readSmallState(): Promise<Float32Array>
+  writeSmallState(state: Float32Array): Promise<void>
+  /** Own edges whose parameters changed since the last call: [⌈own edges / 8⌉] bits. For sharing checkpoint chunks. */
+  takeChangedEdges(): Promise<Uint8Array>
+
+  dispose(): Promise<void>
+}
+
+/**
+ * What decoding and explaining need: one signal at a time, synchronously, on the calling thread.
+ * `edge` is an own edge's index or `sharedEdge`; `position` indexes the positional encoding.
+ */
+export interface SignalModel {
+  readonly config: ModelConfig
+  readonly graph: TokenGraph
+  readonly small: SmallParameters
+  /** out [d] ← GeLU(W·input + b + PE[position]). */
+  propagate(edge: number, input: Float32Array, position: number, out: Float32Array): void
+  /** out [outDegree + 1] ← energies of the source's own edges in CSR order, then of the shared edge. */
+  energies(source: number, input: Float32Array, position: number, out: Float32Array): void
+  /** A copy of the edge's record [d² + d]. */
+  edgeRecord(edge: number): Float32Array
+  dispose(): void
+}
