@@ -1,0 +1,179 @@
+/** The training loop: schedule, batch, step, guard, log, evaluate, save. */
+import type { OnProgress } from '../../src-shared/progress.ts'
+import type { Evaluation } from '../../src-shared/evaluation.ts'
+import type { TrainingSettings } from '../../src-shared/settings.ts'
+import type { StepReport, StepSettings } from '../engine/engine.ts'
+import { heldOutBatches, TrainingBatches } from './batches.ts'
+import { evaluateModel } from './evaluation/index.ts'
+import { watch } from './guard.ts'
+import { learningRateAt } from './schedule.ts'
+import type { Journal, RunPosition, StepPoint, TrainingPlan, TrainingResult } from './types.ts'
+
+/**
+ * Runs until the plan's steps or minutes are used up, the validation stops improving, or `signal` is aborted. In each
+ * case the run is saved before this returns.
+ * @throws StudioError 'diverged'; nothing is saved then, so the last checkpoint stays good
+ */
+export async function train(
+  plan: TrainingPlan,
+  journal: Journal,
+  signal: AbortSignal,
+  onProgress: OnProgress = () => {},
+): Promise<TrainingResult> {
+  const { engine, settings, training } = plan
+  const batches = new TrainingBatches(training, settings.window, settings.batchSequences, settings.seed)
+  const steps = plannedSteps(settings, batches)
+  const recentLosses: number[] = []
+  let position = plan.from
+  let savedAt = performance.now()
+  let ended: TrainingResult['ended'] = 'finished'
+
+  if (position.step === 0) {
+    position = await evaluateAndKeepBest(plan, journal, position)
+    await journal.save('last', position)
+  }
+
+  while (done(settings, steps, position) < 1) {
+    if (signal.aborted) {
+      ended = 'interrupted'
+      break
+    }
+    const fraction = done(settings, steps, position)
+    const learningRate = learningRateAt(settings, fraction)
+    const batch = batches.at(position.windows)
+
+    const began = performance.now()
+    const report = await engine.train(batch, stepSettings(settings, learningRate))
+    const seconds = (performance.now() - began) / 1000
+
+    const guard = watch(position.guard, report, position.step + 1)
+    position = {
+      ...position,
+      step: position.step + 1,
+      windows: position.windows + batch.sequences,
+      tokens: position.tokens + report.predictions,
+      seconds: position.seconds + seconds,
+      guard,
+    }
+    const point = describeStep(position, report, learningRate, seconds)
+    await journal.step(point)
+    recentLosses.push(point.loss)
+    onProgress(trainingProgress(settings, steps, position, point))
+
+    const after = done(settings, steps, position)
+    if (after < 1 && evaluationIsDue(settings.evaluations, fraction, after)) {
+      position = await evaluateAndKeepBest(plan, journal, position)
+      if (settings.earlyStop > 0 && position.evaluationsWithoutGain >= settings.earlyStop) {
+        ended = 'early-stop'
+        break
+      }
+    }
+    if (performance.now() - savedAt > settings.checkpointMinutes * 60_000) {
+      await journal.save('last', position)
+      savedAt = performance.now()
+    }
+  }
+
+  const trainLoss = meanOfLastTenth(recentLosses, position.guard.mean)
+  if (ended === 'interrupted') {
+    await journal.save('last', position)
+    return { position, evaluation: await evaluateHeldOut(plan, plan.evaluationTokens), ended, trainLoss }
+  }
+  if (ended === 'finished') position = await evaluateAndKeepBest(plan, journal, position)
+  await journal.save('final', position)
+  return { position, evaluation: await evaluateHeldOut(plan, undefined), ended, trainLoss }
+}
+
+/** Steps that the settings ask for; a limit in minutes may end the run before. */
+export function plannedSteps(settings: TrainingSettings, batches: TrainingBatches): number {
+  if (settings.steps > 0) return settings.steps
+  return Math.max(1, Math.round(settings.epochs * (batches.windowsPerEpoch / batches.sequences)))
+}
+
+/** Share of the run that is done. Minutes count training time only, over all processes that worked on the run. */
+function done(settings: TrainingSettings, steps: number, position: RunPosition): number {
+  const bySteps = position.step / steps
+  if (settings.minutes === 0) return bySteps
+  const byTime = position.seconds / (settings.minutes * 60)
+  return settings.steps > 0 ? Math.max(bySteps, byTime) : byTime
+}
+
+export function stepSettings(settings: TrainingSettings, learningRate: number): StepSettings {
+  const { weightDecay, biasDecay, clip, signalReset, candidates, reduction } = settings
+  return { learningRate, weightDecay, biasDecay, clip, signalReset, candidates, reduction }
+}
+
+/** Evaluations lie at equal shares of the run; the one at its end is made by the caller. */
+function evaluationIsDue(evaluations: number, before: number, after: number): boolean {
+  return Math.floor(after * evaluations) > Math.floor(before * evaluations)
+}
+
+async function evaluateAndKeepBest(
+  plan: TrainingPlan,
+  journal: Journal,
+  position: RunPosition,
+): Promise<RunPosition> {
+  const evaluation = await evaluateHeldOut(plan, plan.evaluationTokens)
+  const gained = position.best === undefined || evaluation.perplexity < position.best.perplexity
+  const next: RunPosition = {
+    ...position,
+    evaluations: position.evaluations + 1,
+    best: gained ? { step: position.step, perplexity: evaluation.perplexity } : position.best,
+    evaluationsWithoutGain: gained ? 0 : position.evaluationsWithoutGain + 1,
+  }
+  await journal.evaluation(evaluation, next)
+  await journal.samples(next)
+  if (gained && next.step > 0) await journal.save('best', next)
+  return next
+}
+
+/** @param most predictions at most, spread evenly over the held-out text; all when undefined */
+async function evaluateHeldOut(plan: TrainingPlan, most: number | undefined): Promise<Evaluation> {
+  const { engine, settings, heldOut, tokenBytes } = plan
+  const windows = most === undefined ? undefined : Math.max(1, Math.floor(most / settings.window))
+  const batches = heldOutBatches(heldOut, settings.window, settings.batchSequences, windows)
+  return evaluateModel(engine, batches, tokenBytes)
+}
+
+function describeStep(
+  position: RunPosition,
+  report: StepReport,
+  learningRate: number,
+  seconds: number,
+): StepPoint {
+  return {
+    step: position.step,
+    tokens: position.tokens,
+    seconds: position.seconds,
+    loss: report.loss / report.predictions,
+    learningRate,
+    gradientNorm: report.gradientNorm,
+    energyMean: report.energyMean,
+    energyMaximum: report.energyMaximum,
+    edgesUpdated: report.edgesUpdated,
+    edgesClipped: report.edgesClipped,
+    tokensPerSecond: report.predictions / seconds,
+  }
+}
+
+function trainingProgress(
+  settings: TrainingSettings,
+  steps: number,
+  position: RunPosition,
+  point: StepPoint,
+): Parameters<OnProgress>[0] {
+  const fraction = done(settings, steps, position)
+  return {
+    phase: 'training',
+    done: position.step,
+    total: settings.minutes > 0 ? Math.max(position.step, Math.round(position.step / fraction)) : steps,
+    unit: 'steps',
+    detail: `loss ${point.loss.toFixed(3)}, ${Math.round(point.tokensPerSecond).toLocaleString('en')} tokens/s`,
+  }
+}
+
+function meanOfLastTenth(losses: readonly number[], whenEmpty: number): number {
+  if (losses.length === 0) return whenEmpty
+  const last = losses.slice(-Math.max(1, Math.ceil(losses.length / 10)))
+  return last.reduce((sum, loss) => sum + loss, 0) / last.length
+}
