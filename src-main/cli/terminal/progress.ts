@@ -85,7 +85,9 @@ export function describe(progress: Progress, pace: Pace): string {
     const share = Math.min(1, progress.done / progress.total)
     const filled = Math.round(share * 20)
     parts.push(`${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${Math.floor(share * 100)}%`)
-    parts.push(`${amount(progress.done)} of ${amount(progress.total)}${progress.unit === 'bytes' ? '' : ` ${progress.unit}`}`)
+    parts.push(
+      `${amount(progress.done)} of ${amount(progress.total)}${progress.unit === 'bytes' ? '' : ` ${progress.unit}`}`,
+    )
   } else parts.push(`${amount(progress.done)}${progress.unit === 'bytes' ? '' : ` ${progress.unit}`}`)
   if (progress.detail !== undefined) parts.push(progress.detail)
   else if (pace.rate > 0) parts.push(`${amount(pace.rate)}/s`)
