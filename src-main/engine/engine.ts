@@ -4,54 +4,12 @@
  * holds them to the float64 reference in model/.
  */
 import type { ModelConfig } from '../../src-shared/model/config.ts'
+import type { Optimiser, StepSettings } from '../../src-shared/model/optimiser.ts'
+import type { Batch } from '../model/batch.ts'
 import type { TokenGraph } from '../model/graph.ts'
 import type { SmallParameters } from '../model/parameters.ts'
 
-/** Sequences of equal length. */
-export interface Batch {
-  readonly sequences: number
-  /** Tokens per sequence: T + 1 tokens make T predictions. */
-  readonly length: number
-  /** [sequences × length] node ids. */
-  readonly tokens: Uint32Array
-}
-
-export type Optimiser =
-  | {
-      readonly kind: 'adamw'
-      readonly beta1: number
-      readonly beta2: number
-      readonly epsilon: number
-      /** Update every edge at every step, as a dense table would be: for tests of equivalence. */
-      readonly dense?: boolean
-    }
-  | {
-      /** W ← W − lr·g / √(EMA of mean g² over the edge): two numbers of state per edge. */
-      readonly kind: 'edge-normalised'
-      readonly beta2: number
-      readonly epsilon: number
-      /** The bias moves at learningRate × this. */
-      readonly biasRate: number
-      /** An edge whose Σ|∂loss/∂energy| over the batch is below this is left alone. */
-      readonly skipBelow: number
-    }
-
-/** Everything that may differ from one step to the next. */
-export interface StepSettings {
-  readonly learningRate: number
-  /** W ← W − learningRate · weightDecay · W. */
-  readonly weightDecay: number
-  /** b ← b − learningRate · biasDecay · (b − its warm value); the warm value is 0 for AdamW. */
-  readonly biasDecay: number
-  /** Largest Euclidean norm of one edge's gradient; larger ones are scaled down. 0: no limit. */
-  readonly clip: number
-  /** R of "signal reset": no gradient flows through r at multiples of R. 0: never. */
-  readonly signalReset: number
-  /** 'all': the exact softmax. A number K: the target and the K most frequent other successors of the source. */
-  readonly candidates: 'all' | number
-  /** Whether gradients are of the mean or of the sum of the losses of the batch. */
-  readonly reduction: 'mean' | 'sum'
-}
+export type { Batch, Optimiser, StepSettings }
 
 export interface StepReport {
   /** Σ −ln P(target) over the batch's predictions, nats, before the update. */

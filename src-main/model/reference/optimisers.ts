@@ -1,0 +1,244 @@
+/**
+ * One optimiser step from the gradients of a batch. Updates are sparse: an edge that was no candidate and on no path
+ * is not touched, and neither are its moments. With the exact softmax every out-edge of a source in the batch is a
+ * candidate. Each record counts its own steps, so that bias correction is right for edges that are rarely seen.
+ *
+ * Node biases, alpha and the shared edge follow Adam without decay and without clipping, whatever the optimiser:
+ * a node's bias is touched when the node begins a sequence, alpha[k] when a mixture of the batch reaches that far.
+ */
+import type { ModelConfig } from '../../../src-shared/model/config.ts'
+import type { Optimiser, StepSettings } from '../../../src-shared/model/optimiser.ts'
+import { ownEdges, sharedEdge } from '../graph.ts'
+import type { TokenGraph } from '../graph.ts'
+import { recordLength } from '../parameters.ts'
+import type { EdgeGradient, Gradients } from './backward.ts'
+import type { Model } from './forward.ts'
+
+type Numbers = Float32Array | Float64Array
+
+/** Adam's memory of rows of numbers. */
+export interface Moments {
+  /** [rows × width] */
+  readonly mean: Numbers
+  /** [rows × width] */
+  readonly square: Numbers
+  /** [rows] */
+  readonly steps: Numbers
+}
+
+export interface OptimiserState {
+  /** [own edges × stateLength] */
+  readonly edges: Numbers
+  readonly nodeBias: Moments
+  readonly alpha: Moments
+  readonly shared: Moments
+}
+
+export interface OptimiserReport {
+  /** √(Σ ‖gradient of an edge‖²) over the edges updated, before clipping. */
+  readonly gradientNorm: number
+  readonly edgesUpdated: number
+  readonly edgesClipped: number
+  /** The first edge in ascending order (or `sharedEdge`) whose gradient or new value is not finite. */
+  readonly nonFinite: number | undefined
+}
+
+export type UpdateSettings = Pick<StepSettings, 'learningRate' | 'weightDecay' | 'biasDecay' | 'clip'>
+
+/**
+ * Numbers of state per own edge. AdamW: means [d² + d], squares [d² + d], step count. Edge-normalised: mean square
+ * of W's gradient, of b's, step count, warm value of b [d].
+ */
+export function stateLength(optimiser: Optimiser, d: number): number {
+  return optimiser.kind === 'adamw' ? 2 * recordLength(d) + 1 : d + 3
+}
+
+/** The state before the first step: zeros, and the present biases as their warm values. */
+export function startState(
+  config: ModelConfig,
+  graph: TokenGraph,
+  parameters: { readonly edges: Numbers },
+  optimiser: Optimiser,
+  numbers: (length: number) => Numbers,
+): OptimiserState {
+  const { d, maxContext } = config
+  const moments = (rows: number, width: number): Moments => ({
+    mean: numbers(rows * width),
+    square: numbers(rows * width),
+    steps: numbers(rows),
+  })
+  const length = stateLength(optimiser, d)
+  const edges = numbers(ownEdges(graph) * length)
+  if (optimiser.kind === 'edge-normalised')
+    for (let e = 0; e < ownEdges(graph); e++)
+      for (let i = 0; i < d; i++)
+        edges[e * length + 3 + i] = parameters.edges[e * recordLength(d) + d * d + i]
+  return {
+    edges,
+    nodeBias: moments(graph.nodes, d),
+    alpha: moments(maxContext, 1),
+    shared: moments(1, recordLength(d)),
+  }
+}
+
+interface AdamSettings {
+  readonly beta1: number
+  readonly beta2: number
+  readonly epsilon: number
+}
+
+/** What moves the small parameters when the edges follow the edge-normalised rule. */
+const plainAdam: AdamSettings = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
+
+/** One row of numbers under Adam, counted as one more step of that row. */
+function adamRow(
+  values: Numbers,
+  at: number,
+  gradient: ArrayLike<number> | undefined,
+  gradientAt: number,
+  width: number,
+  moments: Moments,
+  row: number,
+  learningRate: number,
+  { beta1, beta2, epsilon }: AdamSettings,
+): void {
+  const { mean, square, steps } = moments
+  steps[row]++
+  const correct1 = 1 - Math.pow(beta1, steps[row])
+  const correct2 = 1 - Math.pow(beta2, steps[row])
+  for (let i = 0; i < width; i++) {
+    const g = gradient === undefined ? 0 : gradient[gradientAt + i]
+    const m = row * width + i
+    mean[m] = beta1 * mean[m] + (1 - beta1) * g
+    square[m] = beta2 * square[m] + (1 - beta2) * g * g
+    values[at + i] -= (learningRate * (mean[m] / correct1)) / (Math.sqrt(square[m] / correct2) + epsilon)
+  }
+}
+
+function edgeAdamW(
+  model: Model,
+  edge: number,
+  gradient: Float64Array,
+  { beta1, beta2, epsilon }: AdamSettings,
+  { learningRate, weightDecay, biasDecay }: UpdateSettings,
+  state: Numbers,
+): void {
+  const { d } = model.config
+  const length = recordLength(d)
+  const values = model.parameters.edges
+  const at = edge * length
+  const stateAt = edge * (2 * length + 1)
+  const steps = ++state[stateAt + 2 * length]
+  const correct1 = 1 - Math.pow(beta1, steps)
+  const correct2 = 1 - Math.pow(beta2, steps)
+  for (let i = 0; i < length; i++) {
+    const m = stateAt + i
+    const v = stateAt + length + i
+    const g = gradient[i]
+    state[m] = beta1 * state[m] + (1 - beta1) * g
+    state[v] = beta2 * state[v] + (1 - beta2) * g * g
+    const decay = i < d * d ? weightDecay : biasDecay
+    values[at + i] -=
+      learningRate * decay * values[at + i] +
+      (learningRate * (state[m] / correct1)) / (Math.sqrt(state[v] / correct2) + epsilon)
+  }
+}
+
+function meanSquare(values: Float64Array, from: number, to: number): number {
+  let sum = 0
+  for (let i = from; i < to; i++) sum += values[i] * values[i]
+  return sum / (to - from)
+}
+
+function edgeNormalised(
+  model: Model,
+  edge: number,
+  gradient: Float64Array,
+  { beta2, epsilon, biasRate }: Extract<Optimiser, { kind: 'edge-normalised' }>,
+  { learningRate, weightDecay, biasDecay }: UpdateSettings,
+  state: Numbers,
+): void {
+  const { d } = model.config
+  const length = recordLength(d)
+  const values = model.parameters.edges
+  const at = edge * length
+  const stateAt = edge * (d + 3)
+  state[stateAt] = beta2 * state[stateAt] + (1 - beta2) * meanSquare(gradient, 0, d * d)
+  state[stateAt + 1] = beta2 * state[stateAt + 1] + (1 - beta2) * meanSquare(gradient, d * d, length)
+  const steps = ++state[stateAt + 2]
+  const correct = 1 - Math.pow(beta2, steps)
+  const weightRate = learningRate / (Math.sqrt(state[stateAt] / correct) + epsilon)
+  for (let i = 0; i < d * d; i++)
+    values[at + i] = values[at + i] * (1 - learningRate * weightDecay) - weightRate * gradient[i]
+  const biasStep = (learningRate * biasRate) / (Math.sqrt(state[stateAt + 1] / correct) + epsilon)
+  for (let i = 0; i < d; i++) {
+    const b = at + d * d + i
+    const warm = state[stateAt + 3 + i]
+    values[b] -= biasStep * gradient[d * d + i] + learningRate * biasDecay * (values[b] - warm)
+  }
+}
+
+function isFinite(values: Numbers, at: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (!Number.isFinite(values[at + i])) return false
+  return true
+}
+
+/** Applies one step to the model's parameters and to the state, in place. */
+export function applyOptimiser(
+  model: Model,
+  gradients: Gradients,
+  optimiser: Optimiser,
+  settings: UpdateSettings,
+  state: OptimiserState,
+  onUpdated?: (edge: number) => void,
+): OptimiserReport {
+  const { config, graph, parameters } = model
+  const { d } = config
+  const length = recordLength(d)
+  const dense = optimiser.kind === 'adamw' && optimiser.dense === true
+  const adam = optimiser.kind === 'adamw' ? optimiser : plainAdam
+  const { learningRate, clip } = settings
+  let squares = 0
+  let edgesUpdated = 0
+  let edgesClipped = 0
+  let nonFinite: number | undefined
+
+  const untouched: EdgeGradient = { record: new Float64Array(length), push: 0, onPath: false }
+  const touched = dense
+    ? Array.from({ length: ownEdges(graph) }, (_, edge) => edge)
+    : [...gradients.edges.keys()].sort((a, b) => a - b)
+  for (const edge of touched) {
+    const gradient = gradients.edges.get(edge) ?? untouched
+    const { record, push, onPath } = gradient
+    if (optimiser.kind === 'edge-normalised' && !onPath && push < optimiser.skipBelow) continue
+    let square = 0
+    for (let i = 0; i < length; i++) square += record[i] * record[i]
+    squares += square
+    edgesUpdated++
+    if (clip > 0 && square > clip * clip) {
+      edgesClipped++
+      const factor = clip / Math.sqrt(square)
+      for (let i = 0; i < length; i++) record[i] *= factor
+    }
+    if (optimiser.kind === 'adamw') edgeAdamW(model, edge, record, optimiser, settings, state.edges)
+    else edgeNormalised(model, edge, record, optimiser, settings, state.edges)
+    if (!Number.isFinite(square) || !isFinite(parameters.edges, edge * length, length)) nonFinite ??= edge
+    onUpdated?.(edge)
+  }
+
+  const rows = dense ? Array.from({ length: graph.nodes }, (_, u) => u) : [...gradients.nodeBias.keys()]
+  for (const u of rows) {
+    const row = gradients.nodeBias.get(u)
+    adamRow(parameters.nodeBias, u * d, row, 0, d, state.nodeBias, u, learningRate, adam)
+  }
+  const entries = dense ? config.maxContext : gradients.alpha.length
+  for (let k = 0; k < entries; k++) {
+    const gradient = k < gradients.alpha.length ? gradients.alpha : undefined
+    adamRow(parameters.alpha, k, gradient, k, 1, state.alpha, k, learningRate, adam)
+  }
+  if (config.trainShared && (dense || gradients.sharedUsed)) {
+    adamRow(parameters.shared, 0, gradients.shared, 0, length, state.shared, 0, learningRate, adam)
+    if (!isFinite(parameters.shared, 0, length)) nonFinite ??= sharedEdge
+  }
+  return { gradientNorm: Math.sqrt(squares), edgesUpdated, edgesClipped, nonFinite }
+}

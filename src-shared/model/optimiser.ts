@@ -1,0 +1,38 @@
+/** How parameters move: the optimiser of a run, and what may differ from one of its steps to the next. */
+
+export type Optimiser =
+  | {
+      readonly kind: 'adamw'
+      readonly beta1: number
+      readonly beta2: number
+      readonly epsilon: number
+      /** Update every edge at every step, as a dense table would be: for tests of equivalence. */
+      readonly dense?: boolean
+    }
+  | {
+      /** W ← W − lr·g / √(EMA of mean g² over the edge): two numbers of state per edge. */
+      readonly kind: 'edge-normalised'
+      readonly beta2: number
+      readonly epsilon: number
+      /** The bias moves at learningRate × this. */
+      readonly biasRate: number
+      /** An edge whose Σ|∂loss/∂energy| over the batch is below this is left alone. */
+      readonly skipBelow: number
+    }
+
+/** Everything that may differ from one step to the next. */
+export interface StepSettings {
+  readonly learningRate: number
+  /** W ← W − learningRate · weightDecay · W. */
+  readonly weightDecay: number
+  /** b ← b − learningRate · biasDecay · (b − its warm value); the warm value is 0 for AdamW. */
+  readonly biasDecay: number
+  /** Largest Euclidean norm of one edge's gradient; larger ones are scaled down. 0: no limit. */
+  readonly clip: number
+  /** R of "signal reset": no gradient flows through r at multiples of R. 0: never. */
+  readonly signalReset: number
+  /** 'all': the exact softmax. A number K: the target and the K most frequent other successors of the source. */
+  readonly candidates: 'all' | number
+  /** Whether gradients are of the mean or of the sum of the losses of the batch. */
+  readonly reduction: 'mean' | 'sum'
+}
