@@ -1,0 +1,94 @@
+/**
+ * Recipes and presets, as rows with a reason each. A recipe is a way to train; a preset adds what it is for: how much
+ * text, how long. Whatever a row does not name has its default.
+ */
+import type { TrainingSettings } from './settings-table.ts'
+
+export interface Recipe {
+  readonly reason: string
+  readonly settings: Partial<TrainingSettings>
+}
+
+export interface Preset extends Recipe {
+  readonly recipe: RecipeName
+  /** The vocabulary it is meant for; the corpus decides. */
+  readonly vocabulary: number
+}
+
+export const recipes = {
+  studio: {
+    reason: 'Learns best on held-out text: starts as a Kneser-Ney bigram model and improves on it.',
+    settings: {},
+  },
+  published: {
+    reason: 'What the released code does, to compare with: it fits its training text and little else.',
+    settings: {
+      dialect: 'brillm-0.5',
+      positionalEncoding: 'sine-cosine',
+      sharedWeighting: 'uniform',
+      trainShared: true,
+      optimiser: 'adamw',
+      learningRate: 5e-2,
+      beta2: 0.999,
+      weightDecay: 0,
+      biasDecay: 0,
+      candidates: 400,
+      reduction: 'mean',
+      batchSequences: 32,
+      warmup: 0,
+      finalLearningRate: 1,
+      warmStart: 'none',
+      initialRange: 0.5,
+    },
+  },
+  paper: {
+    reason:
+      'The formulas and the optimiser that the paper states. It states no learning rate and no start: these are small enough for the chain of signals not to explode.',
+    settings: {
+      positionalEncoding: 'sine-cosine',
+      sharedWeighting: 'uniform',
+      optimiser: 'adamw',
+      learningRate: 1e-3,
+      beta2: 0.999,
+      weightDecay: 0,
+      biasDecay: 0,
+      reduction: 'mean',
+      batchSequences: 256,
+      steps: 1500,
+      finalLearningRate: 1,
+      warmStart: 'none',
+      initialRange: 0.1,
+    },
+  },
+} as const satisfies Record<string, Recipe>
+
+export type RecipeName = keyof typeof recipes
+
+export const presets = {
+  demo: {
+    recipe: 'studio',
+    reason: 'One pass over one or two megabytes of text: a minute on two cores.',
+    vocabulary: 2000,
+    settings: { epochs: 1, learningRate: 5e-3 },
+  },
+  long: {
+    recipe: 'studio',
+    reason: 'For tens of megabytes or several passes; larger steps undo the warm start there.',
+    vocabulary: 4000,
+    settings: { epochs: 2, learningRate: 2e-3, evaluations: 20 },
+  },
+  'paper-en': {
+    recipe: 'paper',
+    reason: 'The paper’s English model: 4,000 tokens, 1,500 steps of sequences of 32.',
+    vocabulary: 4000,
+    settings: {},
+  },
+  'paper-zh': {
+    recipe: 'paper',
+    reason: 'The paper’s Chinese model: 4,000 tokens, 1,500 steps of sequences of 32.',
+    vocabulary: 4000,
+    settings: {},
+  },
+} as const satisfies Record<string, Preset>
+
+export type PresetName = keyof typeof presets
