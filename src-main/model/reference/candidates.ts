@@ -15,6 +15,8 @@ export interface Candidates {
   readonly target: number
   /** w of the target when it is on the shared edge. */
   readonly targetWeight: number
+  /** The tokens, where they are listed one by one; undefined: the whole vocabulary. */
+  readonly listed: ArrayLike<number> | undefined
 }
 
 /** w_v, which is 1 for ids outside the vocabulary (recorded vectors contain one). */
@@ -33,6 +35,7 @@ export function allCandidates(graph: TokenGraph, source: number, target: number)
     sharedMass: sharedMasses(graph)[source],
     target: edge === sharedEdge ? -1 : edge - first,
     targetWeight: sharedWeight(graph, target),
+    listed: undefined,
   }
 }
 
@@ -47,7 +50,7 @@ export function listedCandidates(graph: TokenGraph, source: number, list: ArrayL
     else edges.push(edge)
     if (c === 0 && edge !== sharedEdge) target = 0
   }
-  return { source, edges, sharedMass: mass, target, targetWeight: sharedWeight(graph, list[0]) }
+  return { source, edges, sharedMass: mass, target, targetWeight: sharedWeight(graph, list[0]), listed: list }
 }
 
 /**

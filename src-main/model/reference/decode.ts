@@ -69,3 +69,16 @@ export function decodesBefore(
   }
   return count(a) !== count(b) ? count(a) > count(b) : a < b
 }
+
+/** How many of the candidates decode before the target; one that is excluded from decoding comes last. */
+export function rankOf(
+  model: Model,
+  source: number,
+  target: number,
+  scores: Float64Array,
+  candidates: Iterable<number>,
+): number {
+  let rank = 0
+  for (const v of candidates) if (v !== target && decodesBefore(model, source, scores, v, target)) rank++
+  return rank
+}

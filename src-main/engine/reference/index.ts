@@ -1,0 +1,2 @@
+export { createReferenceEngine } from './engine.ts'
+export { createReferenceSignalModel } from './signal-model.ts'
