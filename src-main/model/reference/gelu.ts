@@ -17,7 +17,7 @@ function density(z: number): number {
 export function slowCumulative(z: number): number {
   if (z > 0) return 1 - slowCumulative(-z)
   const x = -z
-  if (x < 3) {
+  if (x < 1.25) {
     // Φ(x) = 1/2 + φ(x)·(x + x³/3 + x⁵/15 + …): positive terms only.
     let term = x
     let sum = x

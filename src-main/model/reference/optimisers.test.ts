@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest'
+import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
+import { Random } from '../../../src-shared/random.ts'
+import { sharedEdge } from '../graph.ts'
+import { recordLength } from '../parameters.ts'
+import { applyOptimiser, lossAndGradients, startState, stateLength } from './index.ts'
+import type { EdgeGradient, Gradients, LossSettings, Model, OptimiserState, UpdateSettings } from './index.ts'
+import { plainConfig, randomBatch, randomGraph, randomParameters, toFloat64 } from './random-model.ts'
+
+const adamw: Optimiser = { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
+const dense: Optimiser = { ...adamw, dense: true }
+const normalised: Optimiser = {
+  kind: 'edge-normalised',
+  beta2: 0.99,
+  epsilon: 1e-8,
+  biasRate: 0.3,
+  skipBelow: 0,
+}
+const plain: UpdateSettings = { learningRate: 0.01, weightDecay: 0, biasDecay: 0, clip: 0 }
+
+const d = 8
+const weights = d * d
+const length = recordLength(d)
+
+function modelOf(trainShared = false): Model {
+  const random = new Random(4)
+  const config = plainConfig(5, { trainShared })
+  const graph = randomGraph(config, 0.7, random)
+  return { config, graph, parameters: toFloat64(randomParameters(config, graph, random)) }
+}
+
+function stateOf(model: Model, optimiser: Optimiser): OptimiserState {
+  const numbers = (n: number): Float64Array => new Float64Array(n)
+  return startState(model.config, model.graph, model.parameters, optimiser, numbers)
+}
+
+function randomRecord(seed: number, scale = 1): Float64Array {
+  const random = new Random(seed)
+  return Float64Array.from({ length }, () => scale * random.gaussian())
+}
+
+/** Gradients of one edge only, unless more is given. */
+function gradientsOf(edges: Record<number, Partial<EdgeGradient>>, more: Partial<Gradients> = {}): Gradients {
+  return {
+    loss: 1,
+    predictions: 1,
+    energyMean: 1,
+    energyMaximum: 1,
+    edges: new Map(
+      Object.entries(edges).map(([edge, gradient]) => [
+        Number(edge),
+        { record: new Float64Array(length), push: 1, onPath: false, ...gradient },
+      ]),
+    ),
+    nodeBias: new Map(),
+    alpha: new Float64Array(0),
+    shared: new Float64Array(length),
+    sharedUsed: false,
+    ...more,
+  }
+}
+
+function recordOf(model: Model, edge: number): number[] {
+  return [...model.parameters.edges.subarray(edge * length, (edge + 1) * length)]
+}
+
+describe('AdamW', () => {
+  it('follows its formula over three steps, with decoupled decay', () => {
+    const model = modelOf()
+    const state = stateOf(model, adamw)
+    const settings = { learningRate: 0.03, weightDecay: 0.5, biasDecay: 0.25, clip: 0 }
+    const x = recordOf(model, 2)
+    const m = new Array<number>(length).fill(0)
+    const v = new Array<number>(length).fill(0)
+    for (let t = 1; t <= 3; t++) {
+      const g = randomRecord(t)
+      applyOptimiser(model, gradientsOf({ 2: { record: g.slice() } }), adamw, settings, state)
+      for (let i = 0; i < length; i++) {
+        m[i] = 0.9 * m[i] + 0.1 * g[i]
+        v[i] = 0.999 * v[i] + 0.001 * g[i] ** 2
+        const decayed = x[i] * (1 - 0.03 * (i < weights ? 0.5 : 0.25))
+        x[i] = decayed - (0.03 * (m[i] / (1 - 0.9 ** t))) / (Math.sqrt(v[i] / (1 - 0.999 ** t)) + 1e-8)
+      }
+      for (const [i, value] of recordOf(model, 2).entries()) expect(value).toBeCloseTo(x[i], 12)
+    }
+  })
+
+  it('counts steps per edge, so a rare edge takes a full first step', () => {
+    const model = modelOf()
+    const state = stateOf(model, adamw)
+    for (let t = 0; t < 5; t++)
+      applyOptimiser(model, gradientsOf({ 0: { record: randomRecord(t) } }), adamw, plain, state)
+    const before = recordOf(model, 1)
+    const g = randomRecord(9)
+    applyOptimiser(model, gradientsOf({ 1: { record: g } }), adamw, plain, state)
+    for (const [i, value] of recordOf(model, 1).entries())
+      expect(value).toBeCloseTo(before[i] - 0.01 * Math.sign(g[i]), 6)
+    expect(state.edges[stateLength(adamw, d) - 1]).toBe(5)
+    expect(state.edges[2 * stateLength(adamw, d) - 1]).toBe(1)
+  })
+
+  it('leaves untouched edges and their moments alone, unless it is dense', () => {
+    for (const optimiser of [adamw, dense]) {
+      const model = modelOf()
+      const state = stateOf(model, optimiser)
+      const both = { 0: { record: randomRecord(1) }, 1: { record: randomRecord(2) } }
+      applyOptimiser(model, gradientsOf(both), optimiser, plain, state)
+      const before = recordOf(model, 1)
+      const report = applyOptimiser(
+        model,
+        gradientsOf({ 0: { record: randomRecord(3) } }),
+        optimiser,
+        plain,
+        state,
+      )
+      if (optimiser === dense) expect(recordOf(model, 1)).not.toEqual(before)
+      else expect(recordOf(model, 1)).toEqual(before)
+      expect(report.edgesUpdated).toBe(optimiser === dense ? model.graph.targets.length : 1)
+    }
+  })
+
+  it('is the same dense and sparse when every edge is touched', () => {
+    const [a, b] = [modelOf(), modelOf()]
+    const states = [stateOf(a, adamw), stateOf(b, dense)]
+    for (let t = 1; t <= 4; t++) {
+      const all = (): Gradients =>
+        gradientsOf(
+          Object.fromEntries(
+            [...a.graph.targets.keys()].map((e) => [e, { record: randomRecord(97 * t + e) }]),
+          ),
+        )
+      applyOptimiser(a, all(), adamw, plain, states[0])
+      applyOptimiser(b, all(), dense, plain, states[1])
+    }
+    expect(a.parameters.edges).toEqual(b.parameters.edges)
+  })
+})
+
+describe('the edge-normalised rule', () => {
+  it('follows its formula over three steps, returning biases to their warm values', () => {
+    const model = modelOf()
+    const warm = recordOf(model, 3).slice(weights)
+    const state = stateOf(model, normalised)
+    const settings = { learningRate: 0.02, weightDecay: 2, biasDecay: 3, clip: 0 }
+    const x = recordOf(model, 3)
+    let vW = 0
+    let vb = 0
+    const meanSquare = (values: Float64Array): number =>
+      values.reduce((sum, value) => sum + value ** 2, 0) / values.length
+    for (let t = 1; t <= 3; t++) {
+      const g = randomRecord(t, 0.1)
+      applyOptimiser(model, gradientsOf({ 3: { record: g.slice() } }), normalised, settings, state)
+      vW = 0.99 * vW + 0.01 * meanSquare(g.slice(0, weights))
+      vb = 0.99 * vb + 0.01 * meanSquare(g.slice(weights))
+      const correct = 1 - 0.99 ** t
+      for (let i = 0; i < length; i++)
+        if (i < weights) x[i] = x[i] * (1 - 0.02 * 2) - (0.02 * g[i]) / (Math.sqrt(vW / correct) + 1e-8)
+        else {
+          const step = (0.02 * 0.3 * g[i]) / (Math.sqrt(vb / correct) + 1e-8)
+          x[i] = x[i] - step - 0.02 * 3 * (x[i] - warm[i - weights])
+        }
+      for (const [i, value] of recordOf(model, 3).entries()) expect(value).toBeCloseTo(x[i], 12)
+    }
+  })
+
+  it('moves a first step by the learning rate in the mean, whatever the size of the gradient', () => {
+    for (const scale of [1e-4, 1, 1e4]) {
+      const model = modelOf()
+      const before = recordOf(model, 0)
+      const gradients = gradientsOf({ 0: { record: randomRecord(1, scale) } })
+      applyOptimiser(model, gradients, normalised, plain, stateOf(model, normalised))
+      const moved = recordOf(model, 0).map((value, i) => (value - before[i]) ** 2)
+      const root = (values: number[]): number =>
+        Math.sqrt(values.reduce((sum, value) => sum + value, 0) / values.length)
+      expect(root(moved.slice(0, weights))).toBeCloseTo(0.01, 5)
+      expect(root(moved.slice(weights))).toBeCloseTo(0.003, 5)
+    }
+  })
+
+  it('skips edges that are hardly pushed, but none on a path', () => {
+    const optimiser = { ...normalised, skipBelow: 0.05 } as const
+    const model = modelOf()
+    const before = [0, 1, 2].map((edge) => recordOf(model, edge))
+    const record = randomRecord(1)
+    const gradients = gradientsOf({
+      0: { record: record.slice(), push: 0.049 },
+      1: { record: record.slice(), push: 0.05 },
+      2: { record: record.slice(), push: 0, onPath: true },
+    })
+    const report = applyOptimiser(model, gradients, optimiser, plain, stateOf(model, optimiser))
+    expect(recordOf(model, 0)).toEqual(before[0])
+    expect(recordOf(model, 1)).not.toEqual(before[1])
+    expect(recordOf(model, 2)).not.toEqual(before[2])
+    expect(report.edgesUpdated).toBe(2)
+    expect(report.gradientNorm).toBeCloseTo(Math.sqrt(2) * Math.hypot(...record), 10)
+  })
+})
+
+describe('every optimiser', () => {
+  const optimisers = [adamw, normalised]
+
+  it.each(optimisers)('$kind: clipping scales the whole gradient of an edge', (optimiser) => {
+    const [clipped, scaled] = [modelOf(), modelOf()]
+    const states = [stateOf(clipped, optimiser), stateOf(scaled, optimiser)]
+    for (let t = 1; t <= 2; t++) {
+      const long = randomRecord(t, 5)
+      const norm = Math.hypot(...long)
+      const report = applyOptimiser(
+        clipped,
+        gradientsOf({ 0: { record: long.slice() }, 1: { record: randomRecord(8, 1e-3) } }),
+        optimiser,
+        { ...plain, clip: 2 },
+        states[0],
+      )
+      const short = long.map((g) => (g * 2) / norm)
+      applyOptimiser(
+        scaled,
+        gradientsOf({ 0: { record: short }, 1: { record: randomRecord(8, 1e-3) } }),
+        optimiser,
+        plain,
+        states[1],
+      )
+      expect(report.edgesClipped).toBe(1)
+      expect(report.gradientNorm).toBeGreaterThan(norm)
+      for (const [i, value] of clipped.parameters.edges.entries())
+        expect(value).toBeCloseTo(scaled.parameters.edges[i], 12)
+    }
+  })
+
+  it.each(optimisers)('$kind: small parameters follow Adam without decay', (optimiser) => {
+    const model = modelOf(true)
+    const state = stateOf(model, optimiser)
+    const before = structuredClone(model.parameters)
+    const settings = { learningRate: 0.05, weightDecay: 9, biasDecay: 9, clip: 1e-6 }
+    const row = randomRecord(1).subarray(0, d)
+    const alpha = Float64Array.of(0.5, -2)
+    const shared = randomRecord(2)
+    const gradients = gradientsOf({}, { nodeBias: new Map([[3, row]]), alpha, shared, sharedUsed: true })
+    applyOptimiser(model, gradients, optimiser, settings, state)
+    const { nodeBias, alpha: a, shared: s } = model.parameters
+    // Adam's first step has the size of the learning rate.
+    for (let u = 0; u < 5; u++)
+      for (let i = 0; i < d; i++) {
+        const step = u === 3 ? 0.05 * Math.sign(row[i]) : 0
+        expect(nodeBias[u * d + i]).toBeCloseTo(before.nodeBias[u * d + i] - step, 6)
+      }
+    expect(a[0]).toBeCloseTo(before.alpha[0] - 0.05, 6)
+    expect(a[1]).toBeCloseTo(before.alpha[1] + 0.05, 6)
+    expect(a.slice(2)).toEqual(before.alpha.slice(2))
+    for (let i = 0; i < length; i++)
+      expect(s[i]).toBeCloseTo(before.shared[i] - 0.05 * Math.sign(shared[i]), 6)
+  })
+
+  it.each(optimisers)('$kind: the shared edge stays as it is unless the config trains it', (optimiser) => {
+    const model = modelOf(false)
+    const before = model.parameters.shared.slice()
+    const gradients = gradientsOf({}, { shared: randomRecord(2), sharedUsed: true })
+    applyOptimiser(model, gradients, optimiser, plain, stateOf(model, optimiser))
+    expect(model.parameters.shared).toEqual(before)
+  })
+
+  it.each(optimisers)('$kind: names the first edge that is no longer finite', (optimiser) => {
+    const model = modelOf(true)
+    const broken = randomRecord(1)
+    broken[5] = NaN
+    const edges = {
+      4: { record: broken.slice() },
+      2: { record: broken.slice() },
+      0: { record: randomRecord(1) },
+    }
+    const state = stateOf(model, optimiser)
+    expect(applyOptimiser(model, gradientsOf(edges), optimiser, plain, state).nonFinite).toBe(2)
+    const sharedOnly = gradientsOf({}, { shared: broken, sharedUsed: true })
+    expect(applyOptimiser(model, sharedOnly, optimiser, plain, state).nonFinite).toBe(sharedEdge)
+    const fine = gradientsOf({ 0: { record: randomRecord(1) } })
+    expect(applyOptimiser(modelOf(), fine, optimiser, plain, stateOf(modelOf(), optimiser)).nonFinite).toBe(
+      undefined,
+    )
+  })
+
+  it.each(optimisers)('$kind: learns a batch by heart', (optimiser) => {
+    const model = modelOf(true)
+    const state = stateOf(model, optimiser)
+    const batch = randomBatch(model.graph, 3, 6, new Random(8))
+    const settings: LossSettings = { signalReset: 0, candidates: 'all', reduction: 'mean' }
+    const losses: number[] = []
+    for (let t = 0; t < 60; t++) {
+      const gradients = lossAndGradients(model, batch, settings)
+      losses.push(gradients.loss / gradients.predictions)
+      applyOptimiser(model, gradients, optimiser, { ...plain, learningRate: 0.02 }, state)
+    }
+    expect(losses.at(-1)).toBeLessThan(0.5 * losses[0])
+  })
+})
