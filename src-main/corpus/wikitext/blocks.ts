@@ -1,0 +1,92 @@
+/** Third stage: the lines of the page become headings, paragraphs and list items. */
+import { lineBreak, paragraphBreak } from './characters.ts'
+import { decodeEntities } from './entities.ts'
+import { removeQuoteMarks } from './quotes.ts'
+import { tidy } from './tidy.ts'
+
+/** `level` is that of the heading (1-6); a paragraph may hold line breaks that the author asked for. */
+export type Block =
+  | { kind: 'heading'; text: string; level: number }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'item'; text: string }
+
+/** The page's blocks in order, without those that hold nothing readable. */
+export function readBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  let paragraph = ''
+  let preformatted = false
+
+  const finish = () => {
+    if (paragraph) add({ kind: 'paragraph', text: tidy(decodeEntities(paragraph)) })
+    paragraph = ''
+    preformatted = false
+  }
+  const add = (block: Block) => {
+    if (block.text) blocks.push(block)
+  }
+
+  for (const source of text.replaceAll(paragraphBreak, '\n\n').split('\n')) {
+    const line = source.trim()
+    const heading = line[0] === '=' ? readHeading(line) : undefined
+    if (heading) {
+      finish()
+      add(heading)
+    } else if (line === '' || isTableRemnant(line)) {
+      finish()
+    } else if (listMarks.has(source[0])) {
+      finish()
+      add({ kind: 'item', text: readItem(line) })
+    } else if (line.startsWith('----')) {
+      finish()
+      paragraph = removeQuoteMarks(line.replace(/^-+/, ''))
+    } else {
+      const indented = source[0] === ' '
+      const text = removeQuoteMarks(line)
+      paragraph =
+        (paragraph &&
+          (indented && preformatted ? paragraph + lineBreak + text : joinLines(paragraph, text))) ||
+        text
+      preformatted = indented
+    }
+  }
+  finish()
+  return blocks
+}
+
+const listMarks = new Set('*#;:')
+
+function readItem(line: string): string {
+  let start = 0
+  while (listMarks.has(line[start] ?? '')) start++
+  const content = removeQuoteMarks(line.slice(start).trim())
+  // "; term : definition" on one line
+  const text = line[0] === ';' ? content.replace(' : ', ': ') : content
+  return tidy(decodeEntities(text))
+}
+
+function readHeading(line: string): Block | undefined {
+  let level = 1
+  while (
+    level < 6 &&
+    line[level] === '=' &&
+    line[line.length - level - 1] === '=' &&
+    line.length > 2 * level + 2
+  )
+    level++
+  if (line.length < 3 || line.at(-1) !== '=') return undefined
+  const title = tidy(decodeEntities(removeQuoteMarks(line.slice(level, -level))))
+  return { kind: 'heading', text: title.replaceAll('\n', ' '), level }
+}
+
+/** Rows whose table's beginning is missing. */
+function isTableRemnant(line: string): boolean {
+  return line[0] === '|' || (line[0] === '!' && line.includes('|'))
+}
+
+const ideographic = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/
+
+/** A line end inside a paragraph is a blank, except between characters of scripts that have none. */
+function joinLines(before: string, after: string): string {
+  const solid = ideographic.test(before.at(-1)) && ideographic.test(after[0] ?? '')
+  return before + (solid ? '' : ' ') + after
+}
