@@ -37,7 +37,18 @@ export interface SourceInfo {
   readonly layout?: TextLayout
 }
 
-export const variants = ['zh-hans', 'zh-hant', 'zh-cn', 'zh-tw', 'zh-hk', 'zh-mo', 'zh-sg', 'zh-my'] as const
+export const variants = [
+  'zh-hans',
+  'zh-hant',
+  'zh-cn',
+  'zh-tw',
+  'zh-hk',
+  'zh-mo',
+  'zh-sg',
+  'zh-my',
+  'sr-ec',
+  'sr-el',
+] as const
 export type Variant = (typeof variants)[number]
 
 export interface ImportOptions {
@@ -102,19 +113,19 @@ export interface Article {
   readonly text: string
 }
 
-/** A page that was left out because of itself, not because of the options. */
+/** A page that was left out. */
 export interface SkippedPage {
   readonly title: string
   readonly pageId: number
   readonly reason: SkipReason
 }
 
-/** Why a page gives no article. Shown to people as it stands. */
+/** Why a page gives no article, in words that are shown as they stand. The first few are the options' doing. */
 export const skipReasons = [
   'other namespace',
   'disambiguation',
   'too short',
-  'not wikitext',
+  'not wikitext', // a Scribunto module, a style sheet, JSON
   'deleted',
   'empty',
   'no text',
@@ -124,6 +135,8 @@ export const skipReasons = [
   'too large',
   'took too long',
   'needed too much memory',
+  'nesting too deep',
+  'unclosed markup',
   'defeated the cleaner',
   'not JSON',
 ] as const
@@ -154,6 +167,14 @@ export interface ImportReport extends ImportCounts {
   /** The first pages that were skipped for a defect, at most `listedSkips`. */
   readonly listed: readonly SkippedPage[]
 }
+
+/** The reasons that lie in the options or in the nature of a page; all others are defects and listed by name. */
+export const plainSkips: ReadonlySet<SkipReason> = new Set([
+  'other namespace',
+  'disambiguation',
+  'too short',
+  'not wikitext',
+])
 
 /** How many defective pages a report names; the counts cover all of them. */
 export const listedSkips = 1000
