@@ -54,7 +54,9 @@ export class TrainingBatches {
       const random = new Random((this.#seed + Math.imul(epoch + 1, 0x9e3779b9)) >>> 0)
       const slack = this.#tokens.length - 1 - perEpoch * this.#window
       const offset = random.below(Math.min(slack, this.#window - 1) + 1)
-      this.#starts = random.shuffle(Uint32Array.from({ length: perEpoch }, (_, i) => offset + i * this.#window))
+      this.#starts = random.shuffle(
+        Uint32Array.from({ length: perEpoch }, (_, i) => offset + i * this.#window),
+      )
       this.#epoch = epoch
     }
     return this.#starts[index - epoch * perEpoch]

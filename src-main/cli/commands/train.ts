@@ -1,0 +1,72 @@
+import { parseSettings, presetSettings, presets } from '../../../src-shared/settings.ts'
+import { Studio } from '../../studio/index.ts'
+import type { Command } from '../command.ts'
+import { trainingReport } from '../reports/training-report.ts'
+import { assignments, rejectFrom, text, whole } from '../values.ts'
+
+/** Options that say what to train, shared with `forecast`. */
+export const settingOptions = {
+  corpus: { type: 'string', value: 'ID', help: 'corpus to train on (default: the latest)' },
+  preset: { type: 'string', value: 'NAME', help: `${Object.keys(presets).join(', ')} (default: demo)` },
+  minutes: { type: 'string', value: 'M', help: 'train for so many minutes' },
+  steps: { type: 'string', value: 'N', help: 'train for so many steps' },
+  set: { type: 'string', multiple: true, value: 'KEY=VALUE', help: 'change a setting; may be given often' },
+} as const satisfies Command['options']
+
+/** The preset with what was asked for laid over it. */
+export function settingsFrom(values: Parameters<Command['run']>[1]) {
+  const minutes = text(values, 'minutes')
+  const steps = text(values, 'steps')
+  return parseSettings(
+    {
+      ...assignments(values, 'set'),
+      ...(minutes === undefined ? {} : { minutes }),
+      ...(steps === undefined ? {} : { steps }),
+    },
+    presetSettings(text(values, 'preset') ?? 'demo'),
+  )
+}
+
+export const trainCommand: Command = {
+  name: 'train',
+  summary: 'Train a model on a corpus. Ctrl+C saves it; `resume` goes on.',
+  usage: '[options]',
+  options: {
+    ...settingOptions,
+    name: { type: 'string', value: 'TEXT', help: 'a name for the run' },
+  },
+  examples: [
+    'train --corpus 1 --preset demo',
+    'train --corpus 1 --preset long --minutes 30',
+    'train --corpus 1 --steps 200 --set d=16 --set minBigramCount=2 --json',
+  ],
+  async run(context, values, positionals) {
+    rejectFrom(positionals)
+    const settings = settingsFrom(values)
+    const id = whole(values, 'corpus', 1)
+    return await Studio.use(context.workspace, async (studio) => {
+      const corpus = studio.corpus(id)
+      const name = text(values, 'name') ?? `${corpus.name}, ${text(values, 'preset') ?? 'demo'}`
+      const summary = await studio.train({ corpus: corpus.corpus, name, settings }, context)
+      context.print(trainingReport(summary, studio.learningCurve(summary.run)))
+      return summary
+    })
+  },
+}
+
+export const resumeCommand: Command = {
+  name: 'resume',
+  summary: 'Go on with an interrupted run from its last checkpoint.',
+  usage: '[RUN] [options]',
+  options: {},
+  examples: ['resume', 'resume 3 --json'],
+  async run(context, _values, positionals) {
+    rejectFrom(positionals.slice(1))
+    const id = whole({ run: positionals[0] }, 'run', 1)
+    return await Studio.use(context.workspace, async (studio) => {
+      const summary = await studio.resume(id, context)
+      context.print(trainingReport(summary, studio.learningCurve(summary.run)))
+      return summary
+    })
+  },
+}

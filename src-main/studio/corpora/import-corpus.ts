@@ -1,0 +1,97 @@
+/**
+ * A file becomes a corpus: recognise, fingerprint, read and clean, learn a tokenizer, encode, count. Every phase ends
+ * in the workspace, and reading and encoding do so batch by batch, so an import goes on where its process died.
+ */
+import { StudioError } from '../../../src-shared/errors.ts'
+import type { ImportReport, ReadPosition, SourceInfo } from '../../../src-shared/corpus.ts'
+import type { CorpusSummary } from '../../../src-shared/corpus-summary.ts'
+import type { CorpusRecord } from '../../../src-shared/stored-corpus.ts'
+import { fingerprint, readArticles, recognise, ReportBuilder } from '../../corpus/index.ts'
+import type { Workspace } from '../../store/index.ts'
+import type { JobControl } from '../job.ts'
+import { recipeOf, sameRecipe, type CorpusRecipe, type ImportRequest } from './recipe.ts'
+import { summarise } from './summary.ts'
+import { corpusTokenizer, countBigrams, encodeArticles } from './tokenise.ts'
+
+/** What is stored with every batch of articles. */
+interface ReadingPosition {
+  readonly read: ReadPosition
+  readonly report: ImportReport
+  /** The whole file has been read. */
+  readonly isComplete: boolean
+}
+
+export async function importCorpus(
+  workspace: Workspace,
+  request: ImportRequest,
+  control: JobControl,
+): Promise<CorpusSummary> {
+  const { signal, onProgress } = control
+  const info = await recognise(request.file)
+  const sha256 = await fingerprint(request.file, onProgress, signal)
+  const recipe = recipeOf(request, info, sha256)
+  const known = workspace.corpora.list().find((record) => sameRecipe(record.recipe as CorpusRecipe, recipe))
+  if (known?.state === 'ready')
+    return summarise(workspace, known.id, [
+      `This file was imported with the same options before, as corpus ${known.id}; it was not read again.`,
+    ])
+  const corpus = known ?? workspace.corpora.create({ name: recipe.fileName, recipe })
+  if (known !== undefined) workspace.corpora.setState(corpus.id, 'importing')
+  try {
+    await readAll(workspace, corpus, request, info, control)
+    const { id: tokenizerId, tokenizer } = await corpusTokenizer(workspace, corpus.id, recipe, control)
+    const key = { corpus: corpus.id, tokenizer: tokenizerId }
+    await encodeArticles(workspace, key, tokenizer, request.options.maxTokens, control)
+    workspace.corpora.saveStatistics(corpus.id, countBigrams(workspace, key, tokenizer))
+    workspace.corpora.setState(corpus.id, 'ready')
+  } catch (error) {
+    endFailed(workspace, corpus.id, error)
+    throw error
+  }
+  return summarise(workspace, corpus.id)
+}
+
+async function readAll(
+  workspace: Workspace,
+  corpus: CorpusRecord,
+  request: ImportRequest,
+  info: SourceInfo,
+  control: JobControl,
+): Promise<void> {
+  const last = corpus.position as ReadingPosition | undefined
+  if (last?.isComplete === true) return
+  const report = new ReportBuilder(last?.report)
+  const { signal, onProgress } = control
+  let read = last?.read
+  for await (const batch of readArticles(request.file, request.options, {
+    info,
+    signal,
+    onProgress,
+    ...(read === undefined ? {} : { from: read }),
+  })) {
+    report.add(batch)
+    read = batch.position
+    const position: ReadingPosition = { read, report: report.report(), isComplete: false }
+    const articles = batch.articles.map(({ title, text }) => ({ title, text }))
+    const skipped = batch.skipped.map(({ title, reason }) => ({ title, reason }))
+    workspace.corpora.appendArticles(corpus.id, { articles, skipped }, position)
+  }
+  const found = report.report()
+  if (found.articles === 0)
+    throw new StudioError(
+      'input-empty',
+      `${info.path} holds ${found.pages} pages, and none of them is an article to keep.`,
+      'Look at the reasons with `preview`, and choose other namespaces or a smaller minimum length.',
+    )
+  workspace.transaction(() => {
+    workspace.corpora.saveReport(corpus.id, found)
+    workspace.corpora.appendArticles(corpus.id, { articles: [] }, { read, report: found, isComplete: true })
+  })
+}
+
+/** A cancelled import can go on; one that failed keeps its reason, and goes on when the cause is mended. */
+function endFailed(workspace: Workspace, corpus: number, error: unknown): void {
+  const isCancelled = error instanceof StudioError && error.kind === 'cancelled'
+  const reason = error instanceof StudioError ? error.message : 'Something went wrong inside the program.'
+  workspace.corpora.setState(corpus, isCancelled ? 'interrupted' : 'failed', reason)
+}

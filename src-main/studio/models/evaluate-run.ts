@@ -1,0 +1,91 @@
+/** What a checkpoint is worth on the run's held-out text, beside n-gram models of the same training text. */
+import os from 'node:os'
+import type { BaselineEvaluations, Evaluation } from '../../../src-shared/evaluation.ts'
+import type { TrainingSettings } from '../../../src-shared/settings.ts'
+import type { Batch } from '../../engine/engine.ts'
+import { createWasmEngine } from '../../engine/wasm/index.ts'
+import type { Workspace } from '../../store/index.ts'
+import { evaluateBaselines, evaluateModel, heldOutBatches } from '../../training/index.ts'
+import type { JobControl } from '../job.ts'
+import { prepare, type Prepared } from '../runs/prepare.ts'
+import { readSmall, readWeights } from '../runs/run-checkpoints.ts'
+import { findCheckpoint, findRun } from './load-model.ts'
+
+export interface EvaluatedRun {
+  readonly run: number
+  readonly checkpoint: number
+  readonly step: number
+  /** On every held-out token, over the full vocabulary. */
+  readonly model: Evaluation
+  /** Over the target and 400 frequent candidates, as the paper counts; on held-out text all the same. */
+  readonly sampled: Evaluation
+  readonly baselines: BaselineEvaluations
+}
+
+/** K of the released code. */
+export const sampledCandidates = 400
+
+export async function evaluateRun(
+  workspace: Workspace,
+  request: { run: number | undefined; checkpoint: number | undefined; threads?: number },
+  control: JobControl,
+): Promise<EvaluatedRun> {
+  const run = findRun(workspace, request.run)
+  const checkpoint = findCheckpoint(workspace, run, request.checkpoint)
+  const settings = run.settings as TrainingSettings
+  const key = { corpus: run.corpus, tokenizer: run.tokenizer }
+  const prepared = prepare(workspace, key, settings)
+  const { onProgress } = control
+  const engine = await createWasmEngine({
+    config: prepared.config,
+    graph: prepared.graph,
+    optimiser: undefined,
+    threads: request.threads ?? os.availableParallelism(),
+    maxBatch: { sequences: settings.batchSequences, length: settings.window + 1 },
+  })
+  try {
+    const reader = workspace.checkpoints.open(checkpoint.id)
+    await engine.writeSmall(readSmall(reader, prepared.config, prepared.graph))
+    for (const { first, records } of readWeights(reader)) await engine.writeEdges(first, records)
+    const total = Math.floor((prepared.split.heldOut.length - 1) / settings.window) * settings.window
+    const batches = (): Iterable<Batch> =>
+      counted(heldOut(prepared, settings), (done) =>
+        onProgress({ phase: 'evaluating', done, total, unit: 'tokens' }),
+      )
+    const model = await evaluateModel(engine, batches(), prepared.tokenBytes)
+    const sampled = await evaluateModel(engine, batches(), prepared.tokenBytes, sampledCandidates)
+    onProgress({ phase: 'scoring n-gram models', done: 0, unit: 'items' })
+    return {
+      run: run.id,
+      checkpoint: checkpoint.id,
+      step: checkpoint.step,
+      model,
+      sampled,
+      baselines: baselinesOf(prepared, settings),
+    }
+  } finally {
+    await engine.dispose()
+  }
+}
+
+export function baselinesOf(prepared: Prepared, settings: TrainingSettings): BaselineEvaluations {
+  return evaluateBaselines(
+    prepared.split.training,
+    prepared.tokenizer.size,
+    () => heldOut(prepared, settings),
+    { tokenBytes: prepared.tokenBytes, ranks: false },
+  )
+}
+
+function heldOut(prepared: Prepared, settings: TrainingSettings): Generator<Batch> {
+  return heldOutBatches(prepared.split.heldOut, settings.window, settings.batchSequences)
+}
+
+function* counted(batches: Iterable<Batch>, onDone: (predictions: number) => void): Generator<Batch> {
+  let done = 0
+  for (const batch of batches) {
+    yield batch
+    done += batch.sequences * (batch.length - 1)
+    onDone(done)
+  }
+}

@@ -1,0 +1,25 @@
+/** Whether a run fits into the machine's memory, asked before anything is allocated. */
+import { StudioError } from '../../../src-shared/errors.ts'
+import { forecastMemory } from '../../../src-shared/model/forecast.ts'
+import type { TrainingSettings } from '../../../src-shared/settings.ts'
+import { ownEdges } from '../../model/graph.ts'
+import type { Prepared } from './prepare.ts'
+
+/** Bytes left to everything else. */
+const reserve = 256 * 2 ** 20
+
+/** @throws StudioError 'memory-insufficient', with what would help */
+export function requireMemory(prepared: Prepared, settings: TrainingSettings): void {
+  const edges = ownEdges(prepared.graph)
+  const needed = forecastMemory(prepared.config, settings, edges)
+  const available = process.availableMemory() - reserve
+  if (needed <= available) return
+  const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`
+  throw new StudioError(
+    'memory-insufficient',
+    `Training ${edges.toLocaleString('en')} own edges needs ${gigabytes(needed)} of memory; ${gigabytes(Math.max(0, available))} are free.`,
+    settings.optimiser === 'adamw'
+      ? 'Raise minBigramCount, choose the optimiser edge-normalised (a third of the memory), or close other programs.'
+      : 'Raise minBigramCount, choose a smaller d, or close other programs.',
+  )
+}

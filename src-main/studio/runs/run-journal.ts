@@ -1,0 +1,85 @@
+/** The training loop's journal, kept in the workspace. */
+import type { Journal, RunPosition, SaveKind, StepPoint } from '../../training/index.ts'
+import type { Evaluation } from '../../../src-shared/evaluation.ts'
+import type { MetricPoint } from '../../../src-shared/run.ts'
+import type { Engine } from '../../engine/engine.ts'
+import type { Workspace } from '../../store/index.ts'
+import { writeEngine } from './run-checkpoints.ts'
+
+/** Milliseconds between writes of logged points: one transaction each. */
+const writeInterval = 500
+
+export interface RunSample {
+  readonly prompt: string
+  readonly text: string
+}
+
+export class RunJournal implements Journal {
+  readonly #workspace: Workspace
+  readonly #run: number
+  readonly #engine: Engine
+  readonly #keepLast: number
+  readonly #sample: () => Promise<RunSample[]>
+  #points: MetricPoint[] = []
+  #wroteAt = performance.now()
+
+  constructor(
+    workspace: Workspace,
+    run: number,
+    engine: Engine,
+    keepLast: number,
+    sample: () => Promise<RunSample[]>,
+  ) {
+    this.#workspace = workspace
+    this.#run = run
+    this.#engine = engine
+    this.#keepLast = keepLast
+    this.#sample = sample
+  }
+
+  step(point: StepPoint): void {
+    const { step, ...values } = point
+    this.#points.push({ step, values })
+    if (performance.now() - this.#wroteAt > writeInterval) this.#flush()
+  }
+
+  evaluation(evaluation: Evaluation, position: RunPosition): void {
+    this.#flush()
+    const { step } = position
+    this.#workspace.journal.addEvaluation(this.#run, { step, checkpoint: undefined, result: evaluation })
+    const { perplexity, bitsPerByte } = evaluation
+    const values = { validationPerplexity: perplexity, validationBitsPerByte: bitsPerByte }
+    this.#workspace.metrics.append(this.#run, [{ step, values }])
+  }
+
+  async samples(position: RunPosition): Promise<void> {
+    const samples = await this.#sample()
+    this.#workspace.journal.addSamples(
+      this.#run,
+      samples.map((sample) => ({ step: position.step, ...sample })),
+    )
+  }
+
+  /** Points up to here first, so that no checkpoint is ahead of its curve. */
+  async save(kind: SaveKind, position: RunPosition): Promise<void> {
+    this.#flush()
+    const { checkpoints } = this.#workspace
+    const isFirst = checkpoints.list(this.#run).length === 0
+    const changed = await this.#engine.takeChangedEdges()
+    const writer = checkpoints.begin(this.#run, { kind, step: position.step, metadata: position })
+    try {
+      await writeEngine(writer, this.#engine, isFirst ? undefined : changed, true)
+      writer.commit()
+    } catch (error) {
+      writer.abort()
+      throw error
+    }
+    checkpoints.prune(this.#run, { last: this.#keepLast })
+  }
+
+  #flush(): void {
+    if (this.#points.length > 0) this.#workspace.metrics.append(this.#run, this.#points)
+    this.#points = []
+    this.#wroteAt = performance.now()
+  }
+}

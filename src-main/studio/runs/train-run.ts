@@ -1,0 +1,162 @@
+/** A run from its start, or from its last checkpoint, to its end; every way of ending leaves its state in the workspace. */
+import os from 'node:os'
+import { StudioError } from '../../../src-shared/errors.ts'
+import type { CheckpointRecord, RunRecord } from '../../../src-shared/run.ts'
+import { optimiserOf, type TrainingSettings } from '../../../src-shared/settings.ts'
+import type { Engine } from '../../engine/engine.ts'
+import { createWasmEngine } from '../../engine/wasm/index.ts'
+import { ownEdges } from '../../model/graph.ts'
+import type { Workspace } from '../../store/index.ts'
+import {
+  initialParameters,
+  startOfRun,
+  train,
+  type RunPosition,
+  type TrainingResult,
+} from '../../training/index.ts'
+import type { JobControl } from '../job.ts'
+import { requireMemory } from './memory.ts'
+import { prepare, tokenSetOf, type Prepared } from './prepare.ts'
+import { edgesPerChunk, readEngine } from './run-checkpoints.ts'
+import { RunJournal } from './run-journal.ts'
+import { samplePrompts, sampleTexts } from './run-samples.ts'
+
+/** Held-out predictions per evaluation on the way. */
+const evaluationTokens = 32_768
+
+export interface TrainedRun {
+  readonly run: RunRecord
+  readonly prepared: Prepared
+  readonly result: TrainingResult
+  readonly ownEdges: number
+}
+
+/** @throws StudioError for settings that do not fit the corpus or the machine, before a run is created */
+export async function startRun(
+  workspace: Workspace,
+  request: { corpus: number; name: string; settings: TrainingSettings },
+  control: JobControl,
+): Promise<TrainedRun> {
+  const settings = withThreads(request.settings)
+  const key = tokenSetOf(workspace, request.corpus)
+  const prepared = prepare(workspace, key, settings)
+  requireMemory(prepared, settings)
+  const run = workspace.runs.create({
+    name: request.name,
+    corpus: key.corpus,
+    tokenizer: key.tokenizer,
+    config: prepared.config,
+    settings,
+  })
+  return await carryOn(workspace, run, settings, prepared, undefined, control)
+}
+
+/** Goes on from the run's latest checkpoint with state; from its beginning where there is none yet. */
+export async function resumeRun(
+  workspace: Workspace,
+  run: RunRecord,
+  control: JobControl,
+): Promise<TrainedRun> {
+  const settings = run.settings as TrainingSettings
+  const prepared = prepare(workspace, { corpus: run.corpus, tokenizer: run.tokenizer }, settings)
+  requireMemory(prepared, settings)
+  const checkpoint = workspace.checkpoints.list(run.id).findLast((candidate) => candidate.hasState)
+  return await carryOn(workspace, run, settings, prepared, checkpoint, control)
+}
+
+/** The number of threads decides the last bits of a run, so it is fixed when the run is made. */
+function withThreads(settings: TrainingSettings): TrainingSettings {
+  return settings.threads > 0 ? settings : { ...settings, threads: os.availableParallelism() }
+}
+
+async function carryOn(
+  workspace: Workspace,
+  run: RunRecord,
+  settings: TrainingSettings,
+  prepared: Prepared,
+  checkpoint: CheckpointRecord | undefined,
+  control: JobControl,
+): Promise<TrainedRun> {
+  const running = workspace.runs.setState(run.id, 'running')
+  let engine: Engine | undefined
+  try {
+    engine = await openEngine(prepared, settings)
+    workspace.runs.saveDevice(run.id, engine.report())
+    const from = await loadPosition(workspace, running, engine, prepared, settings, checkpoint, control)
+    const prompts = samplePrompts(prepared)
+    const held = engine
+    const journal = new RunJournal(workspace, run.id, engine, settings.keepLast, () =>
+      sampleTexts(held, prepared.tokenizer, prompts),
+    )
+    const { split, tokenBytes } = prepared
+    const plan = { engine, settings, training: split.training, heldOut: split.heldOut, tokenBytes }
+    const result = await train(
+      { ...plan, evaluationTokens, from },
+      journal,
+      control.signal,
+      control.onProgress,
+    )
+    return {
+      run: endRun(workspace, run.id, result),
+      prepared,
+      result,
+      ownEdges: ownEdges(prepared.graph),
+    }
+  } catch (error) {
+    const reason = error instanceof StudioError ? error.message : 'Something went wrong inside the program.'
+    workspace.runs.setState(run.id, 'failed', reason)
+    throw error
+  } finally {
+    await engine?.dispose()
+  }
+}
+
+function openEngine(prepared: Prepared, settings: TrainingSettings): Promise<Engine> {
+  return createWasmEngine({
+    config: prepared.config,
+    graph: prepared.graph,
+    optimiser: optimiserOf(settings),
+    threads: settings.threads,
+    maxBatch: { sequences: settings.batchSequences, length: settings.window + 1 },
+  })
+}
+
+async function loadPosition(
+  workspace: Workspace,
+  run: RunRecord,
+  engine: Engine,
+  prepared: Prepared,
+  settings: TrainingSettings,
+  checkpoint: CheckpointRecord | undefined,
+  control: JobControl,
+): Promise<RunPosition> {
+  workspace.rewind(run.id, checkpoint?.step ?? -1)
+  if (checkpoint !== undefined) {
+    await readEngine(workspace.checkpoints.open(checkpoint.id), engine)
+    return checkpoint.metadata as RunPosition
+  }
+  const { config, graph, split } = prepared
+  const edges = ownEdges(graph)
+  control.onProgress({ phase: 'warm start', done: 0, total: edges, unit: 'items' })
+  const terms = { config, graph, training: split.training, seed: settings.seed }
+  const start = initialParameters(settings.warmStart, terms, settings.initialRange)
+  await engine.writeSmall(start.small)
+  for (let first = 0; first < edges; first += edgesPerChunk) {
+    const count = Math.min(edgesPerChunk, edges - first)
+    await engine.writeEdges(first, start.edges(first, count))
+    control.onProgress({ phase: 'warm start', done: first + count, total: edges, unit: 'items' })
+  }
+  await engine.startOptimiser()
+  return startOfRun
+}
+
+function endRun(workspace: Workspace, run: number, result: TrainingResult): RunRecord {
+  switch (result.ended) {
+    case 'finished':
+      return workspace.runs.setState(run, 'finished')
+    case 'early-stop':
+      return workspace.runs.setState(run, 'finished', 'The held-out perplexity no longer fell.')
+    case 'interrupted':
+      return workspace.runs.setState(run, 'interrupted', 'It was stopped; everything up to there is saved.')
+  }
+}
