@@ -31,9 +31,9 @@ export function readBlocks(text: string): Block[] {
     if (heading) {
       finish()
       add(heading)
-    } else if (line === '' || isTableRemnant(line)) {
+    } else if (line === '' || isRemnant(line)) {
       finish()
-    } else if (listMarks.has(source[0])) {
+    } else if (listMarks.has(source[0]) || indentedItem.test(source)) {
       finish()
       add({ kind: 'item', text: readItem(line) })
     } else if (line.startsWith('----')) {
@@ -52,6 +52,9 @@ export function readBlocks(text: string): Block[] {
   finish()
   return blocks
 }
+
+/** Not a list to MediaWiki, but the author meant one. */
+const indentedItem = /^ {1,4}\*{1,4} ?\S/
 
 const listMarks = new Set('*#;:')
 
@@ -78,10 +81,13 @@ function readHeading(line: string): Block | undefined {
   return { kind: 'heading', text: title.replaceAll('\n', ' '), level }
 }
 
-/** Rows whose table's beginning is missing. */
-function isTableRemnant(line: string): boolean {
-  return line[0] === '|' || (line[0] === '!' && line.includes('|'))
+/** Rows of a table and lines of a gallery whose beginning is missing. */
+function isRemnant(line: string): boolean {
+  return line[0] === '|' || (line[0] === '!' && line.includes('|')) || galleryLine.test(line)
 }
+
+const galleryLine =
+  /^[\p{L} ]{2,15}:[^|:]{1,200}\.(?:jpe?g|png|gif|svg|tiff?|webp|djvu|og[gav]|webm)\s{0,5}(?:\||$)/iu
 
 const ideographic = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/
 

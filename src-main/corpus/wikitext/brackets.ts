@@ -6,6 +6,7 @@
  * otherwise two. A closing bracket whose partner lies deeper abandons what was opened in between.
  */
 import { paragraphBreak } from './characters.ts'
+import { ForwardSearch } from './search.ts'
 import { PageDefect } from './types.ts'
 
 export type BracketKind = 'template' | 'parameter' | 'table' | 'variant'
@@ -29,7 +30,10 @@ type Frame = { kind: 'brace' | 'table' | 'variant'; start: number; count: number
 export function matchBrackets(text: string, variants: boolean): Map<number, Span> {
   const spans = new Map<number, Span>()
   const open = new OpenFrames()
-  for (let position = nextBrace(text, 0); position >= 0; position = nextBrace(text, position)) {
+  const openings = new ForwardSearch(text, '{')
+  const closings = new ForwardSearch(text, '}')
+  const next = (from: number) => Math.min(openings.at(from), closings.at(from))
+  for (let position = next(0); position < text.length; position = next(position)) {
     if (text.charCodeAt(position) === openBrace) {
       const count = runLength(text, position, openBrace)
       const afterDash = variants && text.charCodeAt(position - 1) === dash && (count === 1 || count >= 3)
@@ -136,14 +140,6 @@ class OpenFrames {
   popTo(kind: Frame['kind']): Frame | undefined {
     return this.topOf(kind) && this.pop()
   }
-}
-
-function nextBrace(text: string, from: number): number {
-  for (let position = from; position < text.length; position++) {
-    const code = text.charCodeAt(position)
-    if (code === openBrace || code === closeBrace) return position
-  }
-  return -1
 }
 
 function runLength(text: string, start: number, code: number): number {

@@ -8,6 +8,7 @@ export type ElementRule =
   | { action: 'drop'; counts: DroppedKind } // with its content, up to the first closing tag
   | { action: 'table' } // with its content; these nest
   | { action: 'literal' } // the content is text, whatever it looks like
+  | { action: 'formula' } // written out where one line can hold it, else dropped
   | { action: 'superscript' }
   | { action: 'unwrap' } // only the tags go
   | { action: 'break' } // the tag is a line break
@@ -16,7 +17,8 @@ export type ElementRule =
 
 const byAction: [ElementRule, string][] = [
   [{ action: 'drop', counts: 'references' }, 'ref references'],
-  [{ action: 'drop', counts: 'maths' }, 'math chem ce'],
+  [{ action: 'formula' }, 'math'],
+  [{ action: 'drop', counts: 'maths' }, 'chem ce'],
   [{ action: 'drop', counts: 'code' }, 'pre syntaxhighlight source'],
   [{ action: 'drop', counts: 'galleries' }, 'gallery'],
   [{ action: 'drop', counts: 'files' }, 'imagemap'],

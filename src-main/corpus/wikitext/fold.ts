@@ -267,7 +267,13 @@ class Folding {
 
   #atDash(position: number): number {
     const span = this.#context.variants ? this.#spans.get(position) : undefined
-    if (!span) return position + 1
+    if (!span) {
+      // A rule that never closes is left without its mark.
+      const stray = this.#context.variants && this.#source.startsWith('-{', position)
+      if (!stray || this.#source[position + 2] === '{') return position + 1
+      this.#copyTo(position, position + 2)
+      return position + 2
+    }
     this.#copyTo(position)
     this.#push('variant', span)
     this.#copied = span.content

@@ -42,7 +42,7 @@ const templateStart = /\{\{\s{0,5}(?:[Tt]emplate:)?([^\s{}|[\]][^{}|[\]\n]{0,60}
 
 /** Whether the page only lists the meanings of its title. */
 export function isDisambiguation(wikitext: string): boolean {
-  if (/__DISAMBIG__/i.test(wikitext)) return true
+  if (wikitext.includes('__DISAMBIG__')) return true
   for (const found of wikitext.matchAll(templateStart)) {
     if (knownTemplates.has(found[1].trim().replaceAll(' ', '_').toLowerCase())) return true
   }

@@ -6,6 +6,7 @@
 import { hole, lineBreak, paragraphBreak, shield } from './characters.ts'
 import { elementRules } from './elements.ts'
 import type { ElementRule } from './elements.ts'
+import { writeFormula } from './formulas.ts'
 import { ForwardSearch } from './search.ts'
 import { isExponent, superscript } from './superscript.ts'
 import type { Tally } from './types.ts'
@@ -92,6 +93,11 @@ function foldElement(source: string, opening: Tag, rule: ElementRule, closings: 
       return { text: hole, end: close.end }
     case 'literal':
       return { text: shield(content), end: close.end }
+    case 'formula': {
+      const formula = writeFormula(content)
+      if (formula === undefined) dropped.maths++
+      return { text: formula === undefined ? hole : shield(formula), end: close.end }
+    }
     case 'superscript':
       return isExponent(content) ? { text: superscript(content), end: close.end } : only('')
     case 'lines': {

@@ -50,7 +50,8 @@ const rules: [TemplateRule, string][] = [
   ],
   [(call) => call.at(1) && superscript(call.at(1)!), 'sup exp smallsup'],
   [secondOrFirst, 'color colour font_color fontcolor resize font fs fontsize bgcolor audio'],
-  [joined(''), 'sic thinsp chem chem2 gaps thin_space nobrs hair_space'],
+  [joined(''), 'sic thinsp gaps thin_space nobrs hair_space'],
+  [chemicalFormula, 'chem chem2 chem/link'],
   [joined(' '), 'linktext date dag'],
   [joined('+'), 'keypress key_press keys'],
   [(call) => call.at(1) && `⟨${call.at(1)}⟩`, 'angbr angle_bracket angle_brackets'],
@@ -165,6 +166,11 @@ function fraction(call: TemplateArguments): string | undefined {
   const [one, two, three] = call.all
   if (three) return `${one} ${two}/${three}`
   return two ? `${one}/${two}` : one && `1/${one}`
+}
+
+/** {{chem|Si|4|4-}}: counts stay on the line, the charge is raised. */
+function chemicalFormula(call: TemplateArguments): string {
+  return call.all.map((part) => (/^\d*[+\-−]$/.test(part) ? superscript(part) : part)).join('')
 }
 
 /** {{val|5.9|e=24|u=kg}} */
