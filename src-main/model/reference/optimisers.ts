@@ -1,7 +1,8 @@
 /**
  * One optimiser step from the gradients of a batch. Updates are sparse: an edge that was no candidate and on no path
  * is not touched, and neither are its moments. With the exact softmax every out-edge of a source in the batch is a
- * candidate. Each record counts its own steps, so that bias correction is right for edges that are rarely seen.
+ * candidate. Each record counts its own steps, so that bias correction is right for edges that are rarely seen. An
+ * edge whose gradient is not finite is named and left as it was.
  *
  * Node biases, alpha and the shared edge follow Adam without decay and without clipping, whatever the optimiser:
  * a node's bias is touched when the node begins a sequence, alpha[k] when a mixture of the batch reaches that far.
@@ -213,6 +214,10 @@ export function applyOptimiser(
     if (optimiser.kind === 'edge-normalised' && !onPath && push < optimiser.skipBelow) continue
     let square = 0
     for (let i = 0; i < length; i++) square += record[i] * record[i]
+    if (!Number.isFinite(square)) {
+      nonFinite ??= edge
+      continue
+    }
     squares += square
     edgesUpdated++
     if (clip > 0 && square > clip * clip) {
@@ -222,7 +227,7 @@ export function applyOptimiser(
     }
     if (optimiser.kind === 'adamw') edgeAdamW(model, edge, record, optimiser, settings, state.edges)
     else edgeNormalised(model, edge, record, optimiser, settings, state.edges)
-    if (!Number.isFinite(square) || !isFinite(parameters.edges, edge * length, length)) nonFinite ??= edge
+    if (!isFinite(parameters.edges, edge * length, length)) nonFinite ??= edge
     onUpdated?.(edge)
   }
 
