@@ -7,8 +7,13 @@ import type { FileHandle } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { isBomb, type ByteSource, type Ending } from './source.ts'
 
-/** gzip expands at most 1032-fold, so one piece gives at most 17 MB. */
-const pieceSize = 1 << 14
+/**
+ * Bytes given to the decompressor at once. gzip expands at most 1032-fold, so 16 kB give at most 17 MB. Where a piece
+ * is damaged, what it held before the damage is lost; small pieces at the beginning make that a small share.
+ */
+function pieceSizeAt(fileOffset: number): number {
+  return Math.min(1 << 14, Math.max(256, fileOffset >> 4))
+}
 
 export async function* readGzip(file: FileHandle): ByteSource {
   const gunzip = createGunzip()
@@ -32,8 +37,8 @@ export async function* readGzip(file: FileHandle): ByteSource {
   try {
     for (let atEnd = false; !atEnd;) {
       // A piece of its own each time: the decompressor may still hold the last one.
-      const piece = new Uint8Array(pieceSize)
-      const { bytesRead } = await file.read(piece, 0, pieceSize, fileOffset)
+      const piece = new Uint8Array(pieceSizeAt(fileOffset))
+      const { bytesRead } = await file.read(piece, 0, piece.length, fileOffset)
       fileOffset += bytesRead
       atEnd = bytesRead === 0
       await feed(atEnd ? undefined : piece.subarray(0, bytesRead))

@@ -29,6 +29,7 @@ interface Thread {
 
 export class WorkerPool {
   readonly #size: number
+  readonly #script: URL
   readonly #pageSeconds: number
   readonly #threads = new Set<Thread>()
   readonly #records: Job[] = []
@@ -37,9 +38,10 @@ export class WorkerPool {
   #nextId = 1
   #closed = false
 
-  /** @param pageSeconds after how long a page is given up. */
-  constructor(size: number, pageSeconds: number) {
+  /** @param pageSeconds after how long a page is given up. @param script what the threads run. */
+  constructor(size: number, pageSeconds: number, script = new URL('./clean.worker.ts', import.meta.url)) {
     this.#size = size
+    this.#script = script
     this.#pageSeconds = pageSeconds
     this.#timer = setInterval(() => this.#watch(), beat)
     this.#timer.unref()
@@ -85,7 +87,7 @@ export class WorkerPool {
 
   #start(): Thread {
     const inWork = new Int32Array(new SharedArrayBuffer(4))
-    const worker = new Worker(new URL('./clean.worker.ts', import.meta.url), {
+    const worker = new Worker(this.#script, {
       workerData: inWork.buffer,
       resourceLimits: { maxOldGenerationSizeMb: heapLimit, maxYoungGenerationSizeMb: 16 },
     })
