@@ -1,0 +1,333 @@
+/**
+ * The CPU engine: plans each step on the calling thread and has it done by worker threads with SIMD kernels. See
+ * memory.ts for where numbers lie, plan.ts for how a step is cut, assembly/ for the kernels.
+ */
+import { cpus } from 'node:os'
+import { StudioError } from '../../../src-shared/errors.ts'
+import type { ModelConfig } from '../../../src-shared/model/config.ts'
+import { dialects } from '../../../src-shared/model/dialect.ts'
+import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
+import type { TokenGraph } from '../../model/graph.ts'
+import { ownEdges, sharedEdge } from '../../model/graph.ts'
+import { recordLength } from '../../model/parameters.ts'
+import type { SmallParameters } from '../../model/parameters.ts'
+import type {
+  Batch,
+  DeviceReport,
+  Engine,
+  EngineOptions,
+  Scores,
+  StepReport,
+  StepSettings,
+} from '../engine.ts'
+import type { Board } from './board.ts'
+import { control, makeBoard } from './board.ts'
+import { Crew } from './crew.ts'
+import { compileKernels } from './kernels.ts'
+import type { MemoryLayout } from './memory.ts'
+import { makeMemories, memoryLayout, recordAt, reserve } from './memory.ts'
+import { mixingWeights } from './mixing.ts'
+import type { Plan } from './plan.ts'
+import { planStep } from './plan.ts'
+import type { Ranking } from './ranking.ts'
+import { rankEdges } from './ranking.ts'
+import { SmallTraining } from './small.ts'
+
+export class WasmEngine implements Engine {
+  readonly config: ModelConfig
+  readonly graph: TokenGraph
+  readonly #optimiser: Optimiser | undefined
+  readonly #threads: number
+  readonly #maxBatch: EngineOptions['maxBatch']
+  readonly #layout: MemoryLayout
+  readonly #memories: readonly WebAssembly.Memory[]
+  readonly #board: Board
+  readonly #crew: Crew
+  readonly #alpha: Float32Array
+  readonly #shared: Float32Array
+  readonly #small: SmallTraining | undefined
+  #ranking: Ranking | undefined
+
+  /** Use `createWasmEngine`, which also waits until the memory is there. */
+  constructor({ config, graph, optimiser, threads, maxBatch }: EngineOptions) {
+    this.config = config
+    this.graph = graph
+    this.#optimiser = optimiser
+    this.#threads = threads
+    this.#maxBatch = maxBatch
+    const positions = maxBatch.sequences * (maxBatch.length - 1)
+    this.#layout = memoryLayout(config.d, graph, optimiser, threads, positions)
+    this.#memories = makeMemories(this.#layout)
+    this.#board = makeBoard(graph, { d: config.d, ...maxBatch, trainShared: config.trainShared })
+    if (config.positionalEncoding === 'sine-cosine')
+      for (let p = 0; p <= maxBatch.length; p++)
+        dialects[config.dialect].positionalEncoding(
+          p,
+          config.d,
+          this.#board.encoding.subarray(p * config.d, (p + 1) * config.d),
+        )
+    this.#alpha = new Float32Array(config.maxContext)
+    this.#shared = new Float32Array(recordLength(config.d))
+    this.#small = optimiser === undefined ? undefined : new SmallTraining(config, this.#board, optimiser)
+    this.#crew = new Crew(threads, {
+      config,
+      layout: this.#layout,
+      memories: this.#memories,
+      board: this.#board,
+    })
+  }
+
+  /** Touches the memory with all threads, so that the first steps need not. */
+  async prefault(): Promise<void> {
+    await this.#crew.run({ kind: 'prefault' })
+  }
+
+  report(): DeviceReport {
+    return {
+      engine: 'wasm',
+      device: cpus()[0]?.model ?? 'CPU',
+      threads: this.#threads,
+      bytes: this.#memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+      variant: compileKernels(this.config.d).variant,
+    }
+  }
+
+  async train(batch: Batch, settings: StepSettings): Promise<StepReport> {
+    const optimiser = this.#optimiser
+    if (optimiser === undefined || this.#small === undefined)
+      throw new StudioError(
+        'unsupported',
+        'This engine was made without an optimiser.',
+        'Make one with an optimiser to train.',
+      )
+    const plan = await this.#begin(batch, settings.candidates, true)
+    const { statistics, sharedGradient } = await this.#crew.run({
+      kind: 'step',
+      plan,
+      update: { optimiser, step: settings },
+    })
+    this.#small.step(
+      batch.sequences,
+      plan.predictions,
+      settings.learningRate,
+      { alpha: this.#alpha, shared: this.#shared },
+      sharedIsUsed(plan, this.#board, optimiser) ? sharedGradient : undefined,
+    )
+    if (this.config.trainShared) this.#placeShared()
+
+    let squares = 0
+    let edgesUpdated = 0
+    let edgesClipped = 0
+    let nonFinite: number | undefined
+    for (const task of statistics) {
+      squares += task.squares
+      edgesUpdated += task.updated
+      edgesClipped += task.clipped
+      if (task.nonFinite >= 0) nonFinite = Math.min(nonFinite ?? Infinity, task.nonFinite)
+    }
+    const predictions = plan.targetEdges.length
+    let loss = 0
+    let energySum = 0
+    let energyMaximum = 0
+    for (let p = 0; p < predictions; p++) {
+      loss += this.#board.loss[p]
+      energySum += this.#board.energy[p]
+      energyMaximum = Math.max(energyMaximum, this.#board.energy[p])
+    }
+    // An energy that is not finite spoils all gradients of its source: it is the one to name.
+    const mark = this.#board.control[control.nonFinite]
+    if (mark !== 0) nonFinite = mark - 2
+    else if (nonFinite === undefined && !Number.isFinite(loss)) nonFinite = sharedEdge
+    return {
+      loss,
+      predictions,
+      gradientNorm: Math.sqrt(squares),
+      energyMean: energySum / predictions,
+      energyMaximum,
+      edgesUpdated,
+      edgesClipped,
+      nonFinite,
+    }
+  }
+
+  async evaluate(batch: Batch, candidates: StepSettings['candidates']): Promise<Scores> {
+    const plan = await this.#begin(batch, candidates, false)
+    await this.#crew.run({ kind: 'step', plan, update: undefined })
+    const predictions = plan.targetEdges.length
+    return {
+      loss: Float32Array.from(this.#board.loss.subarray(0, predictions)),
+      rank: this.#board.rank.slice(0, predictions),
+      energy: this.#board.energy.slice(0, predictions),
+    }
+  }
+
+  async #begin(batch: Batch, candidates: StepSettings['candidates'], train: boolean): Promise<Plan> {
+    const { maxBatch } = this.#plausible(batch)
+    if (candidates !== 'all' && this.#ranking === undefined) {
+      this.#ranking = rankEdges(this.graph)
+      await this.#crew.run({ kind: 'ranking', ranking: this.#ranking })
+    }
+    const plan = planStep({
+      layout: this.#layout,
+      graph: this.graph,
+      ranking: candidates === 'all' ? undefined : this.#ranking,
+      batch,
+      candidates,
+      train,
+      trainShared: this.config.trainShared,
+      dense: this.#optimiser?.kind === 'adamw' && this.#optimiser.dense === true,
+    })
+    for (const [s, end] of plan.memoryEnds.entries()) reserve(this.#memories[s], end)
+    this.#board.tokens.set(batch.tokens)
+    const { firstMixed } = dialects[this.config.dialect]
+    mixingWeights(this.#alpha, firstMixed, maxBatch.length, this.#board.mixNew, this.#board.mixOld)
+    return plan
+  }
+
+  #plausible({ sequences, length, tokens }: Batch): { maxBatch: EngineOptions['maxBatch'] } {
+    const maxBatch = this.#maxBatch
+    const wrong =
+      sequences < 1 ||
+      length < 2 ||
+      sequences > maxBatch.sequences ||
+      length > maxBatch.length ||
+      tokens.length !== sequences * length ||
+      tokens.some((token) => token >= this.graph.nodes)
+    if (wrong)
+      throw new StudioError(
+        'setting-out-of-range',
+        `A batch of ${sequences} × ${length} tokens does not fit this engine.`,
+        `It takes up to ${maxBatch.sequences} sequences of 2 to ${maxBatch.length} tokens below ${this.graph.nodes}.`,
+      )
+    return { maxBatch }
+  }
+
+  async readEdges(first: number, count: number): Promise<Float32Array> {
+    const length = recordLength(this.config.d)
+    const records = new Float32Array(count * length)
+    this.#overRecords(first, count, (f32, at, n) => records.set(f32.subarray(at, at + length), n * length))
+    return records
+  }
+
+  async writeEdges(first: number, records: Float32Array): Promise<void> {
+    const length = recordLength(this.config.d)
+    this.#overRecords(first, records.length / length, (f32, at, n) => {
+      f32.set(records.subarray(n * length, (n + 1) * length), at)
+      this.#board.changed[first + n] = 1
+    })
+  }
+
+  /** Calls `visit` with each edge's float index in its shard. */
+  #overRecords(
+    first: number,
+    count: number,
+    visit: (f32: Float32Array, at: number, n: number) => void,
+  ): void {
+    if (first < 0 || !Number.isInteger(count) || first + count > ownEdges(this.graph))
+      throw new StudioError(
+        'setting-out-of-range',
+        `Edges ${first} to ${first + count} are not all in this model.`,
+        `It has ${ownEdges(this.graph)} own edges.`,
+      )
+    const { shards } = this.#layout
+    for (const [s, range] of shards.entries()) {
+      const from = Math.max(first, range.firstEdge)
+      const end = Math.min(first + count, range.firstEdge + range.edges)
+      if (from >= end) continue
+      const f32 = new Float32Array(this.#memories[s].buffer)
+      for (let edge = from; edge < end; edge++)
+        visit(f32, recordAt(this.#layout, range, edge) / 4, edge - first)
+    }
+  }
+
+  async readSmall(): Promise<SmallParameters> {
+    return {
+      nodeBias: Float32Array.from(this.#board.nodeBias),
+      alpha: this.#alpha.slice(),
+      shared: this.#shared.slice(),
+    }
+  }
+
+  async writeSmall({ nodeBias, alpha, shared }: SmallParameters): Promise<void> {
+    this.#board.nodeBias.set(nodeBias)
+    this.#alpha.set(alpha)
+    this.#shared.set(shared)
+    this.#placeShared()
+  }
+
+  /** The shared edge's record into every shard. */
+  #placeShared(): void {
+    for (const memory of this.#memories)
+      new Float32Array(memory.buffer).set(this.#shared, this.#layout.sharedAt / 4)
+  }
+
+  async startOptimiser(): Promise<void> {
+    if (this.#optimiser === undefined) return
+    this.#small?.start()
+    await this.#crew.run({ kind: 'start-optimiser', optimiser: this.#optimiser })
+  }
+
+  get stateLength(): number {
+    return this.#layout.stateLength
+  }
+
+  async readState(first: number, count: number): Promise<Float32Array> {
+    const { stateLength, stateRuns, recordBytes } = this.#layout
+    const state = new Float32Array(count * stateLength)
+    this.#overRecords(first, count, (f32, at, n) => {
+      let to = n * stateLength
+      for (const [from, length] of stateRuns) {
+        const start = at + recordBytes / 4 + from
+        state.set(f32.subarray(start, start + length), to)
+        to += length
+      }
+    })
+    return state
+  }
+
+  async writeState(first: number, state: Float32Array): Promise<void> {
+    const { stateLength, stateRuns, recordBytes } = this.#layout
+    if (stateLength === 0) return
+    this.#overRecords(first, state.length / stateLength, (f32, at, n) => {
+      let from = n * stateLength
+      for (const [to, length] of stateRuns) {
+        f32.set(state.subarray(from, from + length), at + recordBytes / 4 + to)
+        from += length
+      }
+    })
+  }
+
+  async readSmallState(): Promise<Float32Array> {
+    return this.#small?.read() ?? new Float32Array(0)
+  }
+
+  async writeSmallState(state: Float32Array): Promise<void> {
+    if (this.#small !== undefined && !this.#small.write(state))
+      throw new StudioError(
+        'input-damaged',
+        'The optimiser state does not belong to a model of this shape.',
+        'Start the optimiser anew, or use the checkpoint of the same run.',
+      )
+  }
+
+  async takeChangedEdges(): Promise<Uint8Array> {
+    const { changed } = this.#board
+    const bits = new Uint8Array(Math.ceil(changed.length / 8))
+    for (let e = 0; e < changed.length; e++) if (changed[e] !== 0) bits[e >>> 3] |= 1 << (e & 7)
+    changed.fill(0)
+    return bits
+  }
+
+  async dispose(): Promise<void> {
+    await this.#crew.dispose()
+  }
+}
+
+/** Whether the shared edge was a candidate or on a path anywhere in a step, or moves in any case. */
+function sharedIsUsed(plan: Plan, { graph }: Board, optimiser: Optimiser): boolean {
+  if (optimiser.kind === 'adamw' && optimiser.dense === true) return true
+  if (plan.targetEdges.includes(sharedEdge)) return true
+  const { candidates } = plan
+  const most = candidates === 'all' ? graph.nodes : Math.min(candidates + 1, graph.nodes)
+  return plan.groups.some(({ source }) => graph.offsets[source + 1] - graph.offsets[source] < most)
+}
