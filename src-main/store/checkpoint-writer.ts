@@ -49,7 +49,7 @@ export class CheckpointWriter {
     const record = this.#commit(this.#parts)
     this.#end()
     // State that moved on to this checkpoint, and what crashed writers left.
-    this.#chunks.collect()
+    this.#chunks.sweep()
     return record
   }
 
@@ -57,7 +57,7 @@ export class CheckpointWriter {
   abort(): void {
     if (!this.#open) return
     this.#end()
-    this.#chunks.collect()
+    this.#chunks.sweep()
   }
 
   #place(kind: ChunkKind, index: number, reference: ChunkReference): void {

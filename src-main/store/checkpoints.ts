@@ -121,7 +121,7 @@ export class Checkpoints {
         this.#table.delete(id)
       }
     })
-    this.#chunks.collect()
+    this.#chunks.sweep()
   }
 
   /** Keeps the last `last`, the newest best and the newest final one of the run; returns the numbers deleted. */
@@ -165,7 +165,7 @@ export class Checkpoints {
     checkpoint: NewCheckpoint,
     parts: ReadonlyMap<ChunkKind, readonly ChunkReference[]>,
   ): CheckpointRecord {
-    const saved = this.#connection.transaction(() => {
+    return this.#connection.transaction(() => {
       const id = this.#identities.next('checkpoints')
       const counts = Object.fromEntries([...parts].map(([kind, references]) => [kind, references.length]))
       this.#table.insert({
@@ -184,13 +184,17 @@ export class Checkpoints {
       if (stateKinds.some((kind) => parts.has(kind))) this.#dropState(run, id)
       return this.get(id)
     })
-    return saved
   }
 
   /** Optimiser state is for going on, and one goes on from the latest. */
   #dropState(run: number, except: number): void {
-    for (const { id } of this.#table.find({ run }))
-      if (id !== except) for (const kind of stateKinds) this.#references.delete(id, kind)
+    this.#connection.run(
+      `DELETE FROM checkpoint_chunks WHERE kind IN (${stateKinds.map(() => '?').join(', ')})
+       AND checkpoint IN (SELECT id FROM checkpoints WHERE run = ? AND id <> ?)`,
+      ...stateKinds,
+      run,
+      except,
+    )
   }
 
   #row(id: number): CheckpointRow {

@@ -89,6 +89,15 @@ export class Chunks {
       this.#connection.transaction(() => this.#connection.run('DELETE FROM chunks WHERE id = ?', id))
     return orphans.length
   }
+
+  /** Collects after something that has succeeded already, and whose success a failure here must not hide. */
+  sweep(): void {
+    try {
+      this.collect()
+    } catch {
+      // What is left is collected when the workspace is opened the next time.
+    }
+  }
 }
 
 function hasHash(bytes: Uint8Array, hash: Uint8Array): boolean {

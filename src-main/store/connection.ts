@@ -181,8 +181,7 @@ export class Connection {
       const free = (this.#seams.freeBytes ?? freeBytes)(this.folder)
       return diskFull(this.folder, Math.max(2 * bytes + spareBytes - free, bytes + spareBytes), error)
     }
-    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR'))
-      return damagedPart(path.basename(this.file), error)
+    if (isDamage(code)) return damagedPart(path.basename(this.file), error)
     if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
       return new StudioError(
         'workspace-locked',
@@ -197,15 +196,20 @@ export class Connection {
         'List the corpora, tokenizers and runs to see their numbers.',
         { cause: error },
       )
-    if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code))
+    if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH|IOERR)/.test(code))
       return new StudioError(
         'file-unreadable',
         `The workspace ${this.folder} cannot be read or written.`,
-        'Check that the folder still exists and that you may write in it.',
+        'Check the disk, and that the folder still exists and that you may write in it.',
         { cause: error },
       )
     return error
   }
+}
+
+/** Whether the bytes are wrong. A read that fails altogether says nothing about them. */
+export function isDamage(code: string): boolean {
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|IOERR_DATA)/.test(code)
 }
 
 function valueBytes(values: readonly Column[]): number {

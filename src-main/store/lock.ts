@@ -18,7 +18,7 @@ export function lockWorkspace(folder: string): () => void {
   let lock: Database.Database | undefined
   try {
     lock = new Database(file, { timeout: 0 })
-    lock.pragma('journal_mode = OFF')
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     lock?.close()

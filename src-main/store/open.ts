@@ -7,7 +7,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import { StudioError } from '../../src-shared/errors.ts'
-import { Connection, type Seams } from './connection.ts'
+import { Connection, isDamage, type Seams } from './connection.ts'
 import { damagedFile, setAside } from './damage.ts'
 import { applicationId, findDamage } from './inspection.ts'
 import { lockWorkspace } from './lock.ts'
@@ -120,7 +120,8 @@ function connect(file: string, options: ConstructorParameters<typeof Connection>
 
 function openError(file: string, error: unknown): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
-  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return damagedFile(file, String(error), undefined)
+  // Plain SQLITE_ERROR: the header names a format that no version has.
+  if (isDamage(code) || code === 'SQLITE_ERROR') return damagedFile(file, String(error), undefined)
   if (!code.startsWith('SQLITE_')) return error
   return new StudioError(
     'file-unreadable',
