@@ -1,10 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dimensions } from './config.ts'
-import { countParameters, edgesOfParameters, edgesWithin, forecastMemory, stateFloats } from './forecast.ts'
+import {
+  countParameters,
+  edgesOfParameters,
+  edgesWithin,
+  forecastMemory,
+  parameterCount,
+  stateFloats,
+} from './forecast.ts'
+import type { MemorySettings } from './forecast.ts'
+import type { Optimiser } from './optimiser.ts'
 
 const paper = { d: 32, vocabularySize: 4000, maxContext: 512 } as const
-const batch = { sequences: 256, predictions: 32 }
+const withOptimiser = (optimiser: Optimiser['kind']): MemorySettings => ({
+  optimiser,
+  batchSequences: 256,
+  window: 32,
+})
 
 const sizes = fc.record({
   d: fc.constantFrom(...dimensions),
@@ -61,8 +74,8 @@ describe('parameter counts', () => {
 
 describe('memory forecasts', () => {
   it('are 12.7 kB per own edge under AdamW and a third of it under the edge-normalised rule', () => {
-    const adamw = forecastMemory(paper, 1e6, 'adamw', batch)
-    const normalised = forecastMemory(paper, 1e6, 'edge-normalised', batch)
+    const adamw = forecastMemory(paper, withOptimiser('adamw'), 1e6)
+    const normalised = forecastMemory(paper, withOptimiser('edge-normalised'), 1e6)
     expect(adamw.bytesPerEdge / 1000).toBeCloseTo(12.7, 1)
     expect(normalised.bytesPerEdge / 1000).toBeCloseTo(4.4, 1)
     expect(adamw.training).toBeLessThan(20e9)
@@ -72,8 +85,8 @@ describe('memory forecasts', () => {
 
   it('charge a checkpoint four bytes per parameter', () => {
     for (const edges of [0, 1, 5000]) {
-      const { own } = countParameters(paper, edges)
-      expect(forecastMemory(paper, edges, 'adamw', batch).checkpoint).toBe(4 * own)
+      const own = parameterCount(paper, edges)
+      expect(forecastMemory(paper, withOptimiser('adamw'), edges).checkpoint).toBe(4 * own)
     }
     expect(stateFloats('adamw', 32)).toBe(2113)
     expect(stateFloats('edge-normalised', 32)).toBe(35)
@@ -86,13 +99,13 @@ describe('memory forecasts', () => {
         fc.constantFrom('adamw', 'edge-normalised'),
         fc.integer({ min: 1e9, max: 64e9 }),
         (size, optimiser, bytes) => {
-          const edges = edgesWithin(size, optimiser, batch, bytes)
-          expect(forecastMemory(size, edges, optimiser, batch).training).toBeLessThanOrEqual(bytes)
-          expect(forecastMemory(size, edges + 1, optimiser, batch).training).toBeGreaterThan(bytes)
+          const edges = edgesWithin(size, withOptimiser(optimiser), bytes)
+          expect(forecastMemory(size, withOptimiser(optimiser), edges).training).toBeLessThanOrEqual(bytes)
+          expect(forecastMemory(size, withOptimiser(optimiser), edges + 1).training).toBeGreaterThan(bytes)
         },
       ),
     )
-    expect(edgesWithin(paper, 'adamw', batch, 1000)).toBe(0)
+    expect(edgesWithin(paper, withOptimiser('adamw'), 1000)).toBe(0)
   })
 
   it('need less to complete than to train', () => {
@@ -102,7 +115,7 @@ describe('memory forecasts', () => {
         fc.nat(1e6),
         fc.constantFrom('adamw', 'edge-normalised'),
         (size, edges, optimiser) => {
-          const { training, inference } = forecastMemory(size, edges, optimiser, batch)
+          const { training, inference } = forecastMemory(size, withOptimiser(optimiser), edges)
           expect(inference).toBeLessThan(training)
         },
       ),

@@ -1,5 +1,6 @@
 /** How large a model is and how much memory and disk it needs, before it is built. */
 import type { ModelConfig } from './config.ts'
+import type { TrainingSettings } from '../settings-table.ts'
 import type { Optimiser } from './optimiser.ts'
 
 export interface ParameterCounts {
@@ -31,6 +32,11 @@ export function countParameters({ d, vocabularySize, maxContext }: Size, ownEdge
   return { perEdge, full, own, share, sparsity: 1 - share, density: ownEdges / pairs }
 }
 
+/** Parameters of a model with these own edges, the shared edge included. */
+export function parameterCount(size: Size, ownEdges: number): number {
+  return countParameters(size, ownEdges).own
+}
+
 /** Own edges of a model of so many parameters: how published sizes translate. */
 export function edgesOfParameters(size: Size, parameters: number): number {
   const { d, vocabularySize, maxContext } = size
@@ -58,11 +64,8 @@ export interface MemoryForecast {
   readonly checkpointState: number
 }
 
-export interface BatchShape {
-  readonly sequences: number
-  /** Predictions per sequence. */
-  readonly predictions: number
-}
+/** The settings that memory depends on. */
+export type MemorySettings = Pick<TrainingSettings, 'optimiser' | 'batchSequences' | 'window'>
 
 /** Target and count of an edge in the graph, and a mark that it changed. */
 const graphBytesPerEdge = 4 + 4 + 1
@@ -73,19 +76,14 @@ const largestWorkspace = 64 * 2 ** 20
 /** The process itself, with its code and text. */
 const processBytes = 150 * 2 ** 20
 
-export function forecastMemory(
-  config: Size,
-  ownEdges: number,
-  optimiser: Optimiser['kind'],
-  batch: BatchShape,
-): MemoryForecast {
+export function forecastMemory(config: Size, settings: MemorySettings, ownEdges: number): MemoryForecast {
   const { d, vocabularySize, maxContext } = config
   const record = 4 * (d * d + d)
-  const state = 4 * stateFloats(optimiser, d)
+  const state = 4 * stateFloats(settings.optimiser, d)
   const small = 4 * (vocabularySize * d + maxContext) + record
   const bytesPerEdge = record + state + graphBytesPerEdge + paddingPerEdge
 
-  const positions = batch.sequences * batch.predictions
+  const positions = settings.batchSequences * settings.window
   // Five vectors a position, and the energies and potentials of about a hundred candidates each.
   const signals = 4 * positions * d * 5
   const candidates = Math.min(largestWorkspace, 4 * positions * 100 * (d + 1))
@@ -99,12 +97,7 @@ export function forecastMemory(
 }
 
 /** Largest number of own edges that train within so many bytes. */
-export function edgesWithin(
-  config: Size,
-  optimiser: Optimiser['kind'],
-  batch: BatchShape,
-  bytes: number,
-): number {
-  const empty = forecastMemory(config, 0, optimiser, batch)
+export function edgesWithin(config: Size, settings: MemorySettings, bytes: number): number {
+  const empty = forecastMemory(config, settings, 0)
   return Math.max(0, Math.floor((bytes - empty.training) / empty.bytesPerEdge))
 }
