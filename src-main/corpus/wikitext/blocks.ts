@@ -13,17 +13,12 @@ export type Block =
 /** The page's blocks in order, without those that hold nothing readable. */
 export function readBlocks(text: string): Block[] {
   const blocks: Block[] = []
-  let paragraph = ''
-  let preformatted = false
+  const paragraph = new Paragraph()
 
-  const finish = () => {
-    if (paragraph) add({ kind: 'paragraph', text: tidy(decodeEntities(paragraph)) })
-    paragraph = ''
-    preformatted = false
-  }
   const add = (block: Block) => {
     if (block.text) blocks.push(block)
   }
+  const finish = () => add({ kind: 'paragraph', text: paragraph.take() })
 
   for (const source of text.replaceAll(paragraphBreak, '\n\n').split('\n')) {
     const line = source.trim()
@@ -38,19 +33,39 @@ export function readBlocks(text: string): Block[] {
       add({ kind: 'item', text: readItem(line) })
     } else if (line.startsWith('----')) {
       finish()
-      paragraph = removeQuoteMarks(line.replace(/^-+/, ''))
+      paragraph.add(line.replace(/^-+/, ''), false)
     } else {
-      const indented = source[0] === ' '
-      const text = removeQuoteMarks(line)
-      paragraph =
-        (paragraph &&
-          (indented && preformatted ? paragraph + lineBreak + text : joinLines(paragraph, text))) ||
-        text
-      preformatted = indented
+      paragraph.add(line, source[0] === ' ')
     }
   }
   finish()
   return blocks
+}
+
+/** The lines of one paragraph, joined at the end: joining as they come would copy long paragraphs over and over. */
+class Paragraph {
+  #pieces: string[] = []
+  #last = ''
+  #preformatted = false
+
+  /** @param indented lines that begin with a blank are preformatted: each stays a line of its own */
+  add(line: string, indented: boolean) {
+    const text = removeQuoteMarks(line)
+    if (!text) return
+    if (this.#last)
+      this.#pieces.push(indented && this.#preformatted ? lineBreak : separator(this.#last, text))
+    this.#pieces.push(text)
+    this.#last = text
+    this.#preformatted = indented
+  }
+
+  take(): string {
+    if (!this.#last) return ''
+    const text = tidy(decodeEntities(this.#pieces.join('')))
+    this.#pieces = []
+    this.#last = ''
+    return text
+  }
 }
 
 /** Not a list to MediaWiki, but the author meant one. */
@@ -92,7 +107,6 @@ const galleryLine =
 const ideographic = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/
 
 /** A line end inside a paragraph is a blank, except between characters of scripts that have none. */
-function joinLines(before: string, after: string): string {
-  const solid = ideographic.test(before.at(-1)) && ideographic.test(after[0] ?? '')
-  return before + (solid ? '' : ' ') + after
+function separator(before: string, after: string): string {
+  return ideographic.test(before.at(-1)) && ideographic.test(after[0]) ? '' : ' '
 }

@@ -3,7 +3,7 @@ import { hole } from './characters.ts'
 import type { Tally } from './types.ts'
 
 const bracketed =
-  /\[ ?((?:(?:https?|ftps?|news|irc|ircs|git|gopher|sftp|ssh|svn|telnet|worldwind|xmpp|ed2k|magnet):)?\/\/|(?:mailto|tel|news|geo|urn|bitcoin):)[^\s[\]]*([^[\]\n]*)\]/gi
+  /\[ ?((?:(?:https?|ftps?|news|irc|ircs|git|gopher|sftp|ssh|svn|telnet|worldwind|xmpp|ed2k|magnet):)?\/\/|(?:mailto|tel|news|geo|urn|bitcoin):)[^\s[\]]*(?:\s([^[\]\n]*))?\]/gi
 
 /** An address that lost its closing bracket, up to the next blank. */
 const unclosed = /\[(?:https?|ftp):\/\/[^\s[\]]*/gi
@@ -11,8 +11,8 @@ const unclosed = /\[(?:https?|ftp):\/\/[^\s[\]]*/gi
 export function foldExternalLinks(text: string, dropped: Tally): string {
   if (!text.includes('//') && !text.includes('[mailto:')) return text
   return text
-    .replace(bracketed, (_, _scheme: string, label: string) => {
-      const words = label.trim()
+    .replace(bracketed, (_, _scheme: string, label: string | undefined) => {
+      const words = label?.trim()
       if (words) return words
       dropped.bareLinks++
       return hole

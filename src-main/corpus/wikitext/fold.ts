@@ -284,7 +284,7 @@ class Folding {
   #afterTableLines(start: number): number {
     const source = this.#source
     let position = this.#lineEnds.at(start)
-    while (position < source.length) {
+    while (position < Math.min(source.length, this.#end)) {
       const next = source[position + 1]
       const blank = next === '\n'
       const follows = blank ? source[position + 2] : next
@@ -298,7 +298,7 @@ class Folding {
   #afterArguments(start: number): number {
     let lineEnd = this.#lineEnds.at(start)
     let position = this.#pipes.at(start) < lineEnd ? lineEnd : start
-    while (argumentLine.test(this.#source.slice(lineEnd, lineEnd + 20))) {
+    while (lineEnd < this.#end && argumentLine.test(this.#source.slice(lineEnd, lineEnd + 20))) {
       lineEnd = this.#lineEnds.at(lineEnd + 1)
       position = lineEnd
     }

@@ -17,8 +17,8 @@ import type { CleanedPage, PageContext } from './types.ts'
 import { hasVariants } from './variants.ts'
 
 export { isDisambiguation, redirectTarget } from './redirects.ts'
-export { defaultCleanOptions, droppedKinds, emptyTally, languageVariants, PageDefect } from './types.ts'
-export type { CleanedPage, CleanOptions, DroppedKind, LanguageVariant, PageContext, Tally } from './types.ts'
+export { defaultCleanOptions, droppedKinds, PageDefect } from './types.ts'
+export type { CleanedPage, CleanOptions, DroppedKind, PageContext, Tally } from './types.ts'
 
 /**
  * The readable text of one page and what was removed from it.

@@ -1,31 +1,17 @@
 /** The words that the parts of the wikitext converter share. */
+import type { Variant } from '../../../src-shared/corpus.ts'
 
 /** What the person may choose about the conversion; every field has its default in `defaultCleanOptions`. */
 export type CleanOptions = {
   /** Canonical composition (NFC), so that é is one character however it was typed. */
   normalise: boolean
   /** The branch taken in `-{zh-hans:…;zh-hant:…}-`; it does not convert any other text. */
-  variant: LanguageVariant
+  variant: Variant
   /** Section headings stay as lines of their own. */
   headings: boolean
   /** List items stay, one per line, without their bullets. */
   lists: boolean
 }
-
-export const languageVariants = [
-  'zh-hans',
-  'zh-hant',
-  'zh-cn',
-  'zh-tw',
-  'zh-hk',
-  'zh-mo',
-  'zh-sg',
-  'zh-my',
-  'sr-ec',
-  'sr-el',
-] as const
-
-export type LanguageVariant = (typeof languageVariants)[number]
 
 export const defaultCleanOptions: CleanOptions = {
   normalise: true,
@@ -80,7 +66,7 @@ export function emptyTally(): Tally {
 /** A page that no local recovery can save. The importer skips it and lists it with the reason. */
 export class PageDefect extends Error {
   /** Short and the same for all pages with the same trouble, so that pages can be counted by it. */
-  readonly reason: 'nesting too deep' | 'unclosed markup'
+  readonly reason: 'nesting too deep'
 
   constructor(reason: PageDefect['reason']) {
     super(reason)

@@ -3,8 +3,9 @@
  * One branch is taken; rules that only steer the conversion of other text vanish.
  * Source: mediawiki.org, "Writing systems/Syntax".
  */
+import type { Variant } from '../../../src-shared/corpus.ts'
 import { hole } from './characters.ts'
-import type { LanguageVariant, Tally } from './types.ts'
+import type { Tally } from './types.ts'
 
 const languagesWithVariants = new Set('zh sr gan iu kk ku shi tg uz crh wuu tly ban'.split(' '))
 
@@ -14,7 +15,7 @@ export function hasVariants(language: string | undefined): boolean {
 }
 
 /** Which branch serves a reader whose own is missing, nearest first. */
-const fallbacks: Record<LanguageVariant, string[]> = {
+const fallbacks: Record<Variant, string[]> = {
   'zh-hans': ['zh-hans', 'zh-cn', 'zh-sg', 'zh-my', 'zh'],
   'zh-hant': ['zh-hant', 'zh-tw', 'zh-hk', 'zh-mo', 'zh'],
   'zh-cn': ['zh-cn', 'zh-hans', 'zh-sg', 'zh-my', 'zh'],
@@ -38,7 +39,7 @@ const branchStart = new RegExp(`^\\s*(?:[^;:{}]*?=>\\s*)?(${variantCode})\\s*:`)
  * The text of `-{flags|rules}-`, given its parts split at the first "|".
  * @param parts one part (rules) or two (flags, rules)
  */
-export function chooseVariant(parts: string[], variant: LanguageVariant, dropped: Tally): string {
+export function chooseVariant(parts: string[], variant: Variant, dropped: Tally): string {
   const flags =
     parts.length > 1 && flagSet.test(parts[0]) ? parts[0].split(';').map((flag) => flag.trim()) : []
   const rules = parts.at(-1) ?? ''
