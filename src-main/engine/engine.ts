@@ -89,6 +89,9 @@ export interface Engine {
   /** Own edges whose parameters changed since the last call: [⌈own edges / 8⌉] bits. For sharing checkpoint chunks. */
   takeChangedEdges(): Promise<Uint8Array>
 
+  /** The present parameters for decoding, without a copy: to be used and disposed before the next call. */
+  signalModel(): Promise<SignalModel>
+
   dispose(): Promise<void>
 }
 

@@ -7,12 +7,14 @@ import type { CorpusSummary } from '../../src-shared/corpus-summary.ts'
 import type { CheckpointRecord, RunRecord } from '../../src-shared/run.ts'
 import type { TrainingSettings } from '../../src-shared/settings.ts'
 import { openWorkspace, type Recovery, type Workspace } from '../store/index.ts'
+import { forecastModel, type Forecast } from './corpora/forecast.ts'
 import { importCorpus } from './corpora/import-corpus.ts'
 import { requestOf, type ImportWish } from './corpora/recipe.ts'
 import { summarise } from './corpora/summary.ts'
 import type { JobControl } from './job.ts'
 import { evaluateRun, type EvaluatedRun } from './models/evaluate-run.ts'
-import { findRun } from './models/load-model.ts'
+import { LanguageModel } from './models/language-model.ts'
+import { findRun, loadModel } from './models/load-model.ts'
 import { summariseRun, type RunSummary } from './runs/run-summary.ts'
 import { resumeRun, startRun } from './runs/train-run.ts'
 import { summariseTraining, type TrainingSummary } from './runs/training-summary.ts'
@@ -116,6 +118,15 @@ export class Studio {
   checkpoints(run: number): CheckpointRecord[] {
     this.#workspace.runs.get(run)
     return this.#workspace.checkpoints.list(run)
+  }
+
+  forecast(corpus: number, settings: TrainingSettings): Forecast {
+    return forecastModel(this.#workspace, corpus, settings)
+  }
+
+  /** A checkpoint in memory; whoever asked for it disposes of it. */
+  loadModel(request: { run: number | undefined; checkpoint: number | undefined }): LanguageModel {
+    return new LanguageModel(loadModel(this.#workspace, request))
   }
 
   evaluate(

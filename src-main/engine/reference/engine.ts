@@ -19,6 +19,7 @@ import {
 } from '../../model/reference/index.ts'
 import type { Candidates, Model, OptimiserState, Prediction } from '../../model/reference/index.ts'
 import type { Engine, EngineOptions, Scores } from '../engine.ts'
+import { createReferenceSignalModel } from './signal-model.ts'
 
 export async function createReferenceEngine(options: EngineOptions): Promise<Engine> {
   const { config, graph, optimiser } = options
@@ -137,6 +138,8 @@ export async function createReferenceEngine(options: EngineOptions): Promise<Eng
       changed = new Uint8Array(taken.length)
       return taken
     },
+
+    signalModel: async () => createReferenceSignalModel(config, graph, parameters),
 
     async dispose() {},
   }

@@ -14,6 +14,12 @@ import type { Kernels } from './kernels.ts'
 import type { MemoryLayout } from './memory.ts'
 import { makeMemories, memoryLayout, recordAt, reserve, shardOf } from './memory.ts'
 
+/** Edges in memory, with one scratch and the workspace behind the records free to use. */
+export interface EdgeTable {
+  readonly layout: MemoryLayout
+  readonly memories: readonly WebAssembly.Memory[]
+}
+
 export class WasmSignalModel implements SignalModel {
   readonly config: ModelConfig
   readonly graph: TokenGraph
@@ -25,16 +31,17 @@ export class WasmSignalModel implements SignalModel {
   readonly #signal: number
   readonly #slope: number
 
-  constructor(config: ModelConfig, graph: TokenGraph, small: SmallParameters) {
+  /** @param table where the edges lie already, such as an engine's memories between two steps; else memory of its own */
+  constructor(config: ModelConfig, graph: TokenGraph, small: SmallParameters, table?: EdgeTable) {
     this.config = config
     this.graph = graph
     this.small = small
-    this.#layout = memoryLayout(config.d, graph, undefined, 1, 1)
+    this.#layout = table?.layout ?? memoryLayout(config.d, graph, undefined, 1, 1)
     const module = compileKernels(config.d)
     let mostEdges = 0
     for (let u = 0; u < graph.nodes; u++)
       mostEdges = Math.max(mostEdges, graph.offsets[u + 1] - graph.offsets[u])
-    const memories = makeMemories(this.#layout)
+    const memories = table?.memories ?? makeMemories(this.#layout)
     this.#shards = memories.map((memory, s) => {
       reserve(memory, this.#layout.shards[s].workspaceAt + mostEdges * 4)
       const f32 = new Float32Array(memory.buffer)

@@ -17,6 +17,7 @@ import type {
   Engine,
   EngineOptions,
   Scores,
+  SignalModel,
   StepReport,
   StepSettings,
 } from '../engine.ts'
@@ -31,6 +32,7 @@ import type { Plan } from './plan.ts'
 import { planStep } from './plan.ts'
 import type { Ranking } from './ranking.ts'
 import { rankEdges } from './ranking.ts'
+import { WasmSignalModel } from './signal-model.ts'
 import { SmallTraining } from './small.ts'
 
 export class WasmEngine implements Engine {
@@ -69,16 +71,17 @@ export class WasmEngine implements Engine {
     this.#alpha = new Float32Array(config.maxContext)
     this.#shared = new Float32Array(recordLength(config.d))
     this.#small = optimiser === undefined ? undefined : new SmallTraining(config, this.#board, optimiser)
-    this.#crew = new Crew(threads, {
-      config,
+    this.#crew = new Crew(threads, this.#board, this.#memories)
+  }
+
+  /** Brings the threads in, and touches the memory with all of them, so that the first steps need not. */
+  async open(): Promise<void> {
+    await this.#crew.open({
+      config: this.config,
       layout: this.#layout,
       memories: this.#memories,
       board: this.#board,
     })
-  }
-
-  /** Touches the memory with all threads, so that the first steps need not. */
-  async prefault(): Promise<void> {
     await this.#crew.run({ kind: 'prefault' })
   }
 
@@ -316,6 +319,11 @@ export class WasmEngine implements Engine {
     for (let e = 0; e < changed.length; e++) if (changed[e] !== 0) bits[e >>> 3] |= 1 << (e & 7)
     changed.fill(0)
     return bits
+  }
+
+  async signalModel(): Promise<SignalModel> {
+    const table = { layout: this.#layout, memories: this.#memories }
+    return new WasmSignalModel(this.config, this.graph, await this.readSmall(), table)
   }
 
   async dispose(): Promise<void> {

@@ -11,13 +11,13 @@ const reserve = 256 * 2 ** 20
 /** @throws StudioError 'memory-insufficient', with what would help */
 export function requireMemory(prepared: Prepared, settings: TrainingSettings): void {
   const edges = ownEdges(prepared.graph)
-  const needed = forecastMemory(prepared.config, settings, edges)
+  const { training } = forecastMemory(prepared.config, settings, edges)
   const available = process.availableMemory() - reserve
-  if (needed <= available) return
+  if (training <= available) return
   const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`
   throw new StudioError(
     'memory-insufficient',
-    `Training ${edges.toLocaleString('en')} own edges needs ${gigabytes(needed)} of memory; ${gigabytes(Math.max(0, available))} are free.`,
+    `Training ${edges.toLocaleString('en')} own edges needs ${gigabytes(training)} of memory; ${gigabytes(Math.max(0, available))} are free.`,
     settings.optimiser === 'adamw'
       ? 'Raise minBigramCount, choose the optimiser edge-normalised (a third of the memory), or close other programs.'
       : 'Raise minBigramCount, choose a smaller d, or close other programs.',
