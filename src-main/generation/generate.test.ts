@@ -5,6 +5,7 @@ import { generationRanges, generationSettings } from '../../src-shared/generatio
 import type { GeneratedToken, GenerationEnd } from '../../src-shared/generation.ts'
 import type { Progress } from '../../src-shared/progress.ts'
 import type { SignalModel } from '../engine/engine.ts'
+import { createWasmSignalModel } from '../engine/wasm/index.ts'
 import { decodeStep } from '../model/reference/index.ts'
 import { TokenizerTrainer } from '../tokenizer/index.ts'
 import type { Tokenizer } from '../tokenizer/index.ts'
@@ -58,6 +59,17 @@ describe('greedy', () => {
       text.push(token.id)
     }
     expect(end).toMatchObject({ reason: 'length', tokens: 20, promptTokens: tokenizer.encode(prompt).length })
+  })
+
+  it('chooses the same on the kernels', async () => {
+    const kernels = createWasmSignalModel(made.config, made.graph, made.parameters)
+    kernels.writeEdges(0, made.parameters.edges)
+    const settings = { ...free, temperature: 0, maxTokens: 200, repetitionGuard: 3 }
+    const [expected] = await run({ settings })
+    const [tokens] = await run({ settings, model: kernels })
+    expect(ids(tokens)).toEqual(ids(expected))
+    tokens.forEach(({ energy }, n) => expect(energy).toBeCloseTo(expected[n].energy, 4))
+    kernels.dispose()
   })
 
   it('does not ask for the seed', async () => {

@@ -43,6 +43,18 @@ describe.each(Object.entries(testConfigs))('a path of %s', (_, changes) => {
   })
 })
 
+describe('a window', () => {
+  it('that nobody asks about is not made anew', () => {
+    const { model } = randomModel(7)
+    let propagated = 0
+    const path = new WindowPath({ ...model, propagate: (...of) => (propagated++, model.propagate(...of)) }, 8)
+    for (const token of randomTokens(7, 1000, 1)) path.append(token)
+    expect(propagated).toBe(7)
+    expect(path.mixture).toBe(path.mixture)
+    expect(propagated).toBe(14)
+  })
+})
+
 describe('alphas of any size', () => {
   it.each([
     ['rising', (k: number) => 40 * k],
@@ -77,5 +89,6 @@ describe('tokens that are no nodes', () => {
   it.each([-1, 7, 1.5, NaN])('%s is refused', (token) => {
     const { model } = randomModel(7)
     expect(() => new SignalPath(model).append(token)).toThrow(RangeError)
+    expect(() => new WindowPath(model, 4).append(token)).toThrow(RangeError)
   })
 })

@@ -59,8 +59,7 @@ export class SignalPath implements SignalState {
   /** Throws RangeError for a token that is no node. */
   append(token: number): void {
     const { config, graph } = this.#model
-    if (!Number.isInteger(token) || token < 0 || token >= graph.nodes)
-      throw new RangeError(`token ${token} is no node of a graph of ${graph.nodes}`)
+    checkToken(this.#model, token)
     if (this.#length === 0) this.#begin(token)
     else {
       const { chainInput } = dialects[config.dialect]
@@ -108,14 +107,15 @@ export class SignalPath implements SignalState {
 }
 
 /**
- * The signal of the last n tokens only, made anew for every token: what a model was trained on when it never saw
- * longer sequences. A token costs n edges more, whatever the length of the text.
+ * The signal of the last n tokens only, made anew when somebody asks for it: what a model knows from training when it
+ * never saw longer sequences. A prediction costs n edges more, whatever the length of the text; n tokens are kept.
  */
 export class WindowPath implements SignalState {
   readonly #model: SignalModel
   readonly #window: number
   readonly #tokens: number[] = []
   #path: SignalPath
+  #isStale = false
   #length = 0
 
   /** @param window n ≥ 1, tokens */
@@ -130,27 +130,43 @@ export class WindowPath implements SignalState {
   }
 
   get last(): number {
-    return this.#path.last
+    return this.#tokens.at(-1) ?? -1
   }
 
   get signal(): Float32Array {
-    return this.#path.signal
+    return this.#current().signal
   }
 
   get mixture(): Float32Array {
-    return this.#path.mixture
+    return this.#current().mixture
   }
 
   get position(): number {
-    return this.#path.position
+    return this.#current().position
   }
 
   append(token: number): void {
+    checkToken(this.#model, token)
     this.#length++
     this.#tokens.push(token)
-    if (this.#tokens.length <= this.#window) return this.#path.append(token)
-    this.#tokens.shift()
-    this.#path = new SignalPath(this.#model)
-    for (const each of this.#tokens) this.#path.append(each)
+    if (this.#tokens.length > this.#window) {
+      this.#tokens.shift()
+      this.#isStale = true
+    }
+    if (!this.#isStale) this.#path.append(token)
   }
+
+  #current(): SignalPath {
+    if (this.#isStale) {
+      this.#path = new SignalPath(this.#model)
+      for (const token of this.#tokens) this.#path.append(token)
+      this.#isStale = false
+    }
+    return this.#path
+  }
+}
+
+function checkToken({ graph }: SignalModel, token: number): void {
+  if (!Number.isInteger(token) || token < 0 || token >= graph.nodes)
+    throw new RangeError(`token ${token} is no node of a graph of ${graph.nodes}`)
 }
