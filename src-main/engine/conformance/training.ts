@@ -39,8 +39,10 @@ export function describeTraining(create: CreateEngine, promises: Promises): void
   const named = optimisers.map((optimiser) => ({ name: nameOf(optimiser), optimiser }))
 
   describe.each(named)('twenty steps of $name', ({ optimiser }) => {
+    // Adam magnifies the rounding of gradients near 0; the other rule may go far enough for its bias to be pulled back.
+    const learningRate = optimiser.kind === 'adamw' ? 1e-3 : 1e-2
     it.each(borderShapes(promises).filter(([, shape]) => shape.predictions < 100))('%s', async (_, shape) => {
-      await checkSteps(create, caseOf(shape, 3), optimiser, plainSettings)
+      await checkSteps(create, caseOf(shape, 3), optimiser, { ...plainSettings, learningRate })
     })
 
     it(
@@ -48,7 +50,7 @@ export function describeTraining(create: CreateEngine, promises: Promises): void
       async () => {
         await fc.assert(
           fc.asyncProperty(shapes(promises), gradientSettings, updateSettings, (shape, gradient, update) => {
-            const settings = { ...plainSettings, ...gradient, ...update }
+            const settings = { ...plainSettings, learningRate, ...gradient, ...update }
             return checkSteps(create, caseOf(shape, 3), optimiser, settings)
           }),
           fixed,
