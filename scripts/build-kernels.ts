@@ -39,14 +39,15 @@ async function compile(d: number, relaxed: boolean): Promise<Uint8Array> {
     listFiles: () => null,
   }
   const features = ['simd', 'threads', ...(relaxed ? ['relaxed-simd'] : [])]
-  const { error, stderr } = await asc.main(
+  const stderr = asc.createMemoryStream()
+  const { error } = await asc.main(
     [
       'index.ts',
       ...['--baseDir', sources, '--outFile', 'kernels.wasm', '--runtime', 'stub', '--use', 'abort='],
       ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--noAssert', '--enable', features.join(',')],
       ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '65536'],
     ],
-    options,
+    { ...options, stderr },
   )
   if (error !== null || binary === undefined)
     throw new Error(`the kernels do not compile (d = ${d}):\n${stderr.toString()}`, { cause: error })

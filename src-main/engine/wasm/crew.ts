@@ -18,43 +18,75 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
+/** Threads that wait for their next engine. Starting one costs a tenth of a second, using one again nothing. */
+const idle: Worker[] = []
+/** Memory of a larger engine is given back by ending its threads, since a waiting thread would hold it. */
+const largestKept = 64 * 2 ** 20
+
+function borrow(): Worker {
+  return idle.pop() ?? new Worker(new URL('./kernel.worker.ts', import.meta.url))
+}
+
 export class Crew {
   readonly #board: Board
-  readonly #workers: Worker[]
+  readonly #workers: readonly Worker[]
+  readonly #keepThreads: boolean
   #pending: Pending | undefined
   #failure: Error | undefined
+  #disposed = false
 
-  constructor(threads: number, data: Omit<WorkplaceData, 'index' | 'threads'>) {
-    this.#board = data.board
-    this.#workers = Array.from({ length: threads }, (_, index) => {
-      const workerData: WorkplaceData = { ...data, index, threads }
-      const worker = new Worker(new URL('./kernel.worker.ts', import.meta.url), { workerData })
+  /** Call `open` first. */
+  constructor(threads: number, board: Board, memories: readonly WebAssembly.Memory[]) {
+    this.#board = board
+    this.#keepThreads = memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) <= largestKept
+    this.#workers = Array.from({ length: threads }, borrow)
+    for (const [index, worker] of this.#workers.entries()) {
       worker.on('message', (reply: Reply) => this.#receive(index, reply))
-      worker.on('error', (error) => this.#break(error))
+      worker.on('error', (error: Error) => this.#break(error))
       worker.on('exit', (code) => this.#break(new Error(`worker thread ${index} ended with code ${code}`)))
       // Only a command in progress keeps the process alive.
       worker.unref()
-      return worker
-    })
+    }
+  }
+
+  /** Takes all threads into the engine's service. */
+  async open(data: Omit<WorkplaceData, 'index' | 'threads'>): Promise<void> {
+    const threads = this.#workers.length
+    await this.#send((index) => ({ kind: 'open', data: { ...data, index, threads } }))
   }
 
   /** Runs a command on all threads. One at a time. Rejects when a thread fails, and from then on. */
   run(command: Command): Promise<CrewResult> {
+    return this.#send(() => command)
+  }
+
+  #send(commandFor: (index: number) => Command): Promise<CrewResult> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     if (this.#pending !== undefined) return Promise.reject(new Error('calls to an engine must not overlap'))
     prepare(this.#board.control)
     return new Promise((resolve, reject) => {
       this.#pending = { replies: new Array<Reply | undefined>(this.#workers.length), resolve, reject }
-      for (const worker of this.#workers) {
+      for (const [index, worker] of this.#workers.entries()) {
         worker.ref()
-        worker.postMessage(command)
+        worker.postMessage(commandFor(index))
       }
     })
   }
 
+  /** Rejects what is in progress and lets go of the threads. May be called again. */
   async dispose(): Promise<void> {
+    if (this.#disposed) return
+    this.#disposed = true
+    const reusable = this.#keepThreads && this.#failure === undefined && this.#pending === undefined
+    if (reusable) await this.run({ kind: 'close' })
     this.#failure ??= new Error('the engine has been disposed of')
     this.#settle((pending) => pending.reject(this.#failure ?? new Error('disposed')))
+    for (const worker of this.#workers)
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+    if (reusable) {
+      idle.push(...this.#workers)
+      return
+    }
     fail(this.#board.control)
     await Promise.all(this.#workers.map((worker) => worker.terminate()))
   }

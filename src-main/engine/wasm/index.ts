@@ -12,7 +12,7 @@ import { WasmEngine } from './wasm-engine.ts'
  */
 export async function createWasmEngine(options: EngineOptions): Promise<Engine> {
   const engine = new WasmEngine(options)
-  await engine.prefault()
+  await engine.open()
   return engine
 }
 

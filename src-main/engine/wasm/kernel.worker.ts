@@ -1,5 +1,5 @@
 /** A thread of the engine: takes tasks of the present phase, meets the others, goes on to the next phase. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { AnotherThreadFailed, fail, meet, takeTask } from './barrier.ts'
 import { GroupWork } from './group.ts'
 import type { Command, Reply, TaskStatistics, UpdateSettings } from './messages.ts'
@@ -7,12 +7,13 @@ import { PathWork } from './path.ts'
 import type { Phase, Plan } from './plan.ts'
 import { edgesPerTask } from './plan.ts'
 import { Workplace } from './workplace.ts'
-import type { ShardView, WorkplaceData } from './workplace.ts'
+import type { ShardView } from './workplace.ts'
 
-const workplace = new Workplace(workerData as WorkplaceData)
-const { board, layout, shards, threads } = workplace
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread')
+
+/** Of the engine that this thread works for at present. */
+let workplace: Workplace | undefined
 
 port.on('message', (command: Command) => {
   let reply: Reply
@@ -21,7 +22,7 @@ port.on('message', (command: Command) => {
   } catch (error) {
     if (error instanceof AnotherThreadFailed) reply = { kind: 'gave-up' }
     else {
-      fail(board.control)
+      if (workplace !== undefined) fail(workplace.board.control)
       const { message, stack } = error instanceof Error ? error : new Error(String(error))
       reply = { kind: 'failed', message, stack }
     }
@@ -32,41 +33,58 @@ port.on('message', (command: Command) => {
 const nothing: Reply = { kind: 'done', statistics: [], sharedGradient: undefined }
 
 function execute(command: Command): Reply {
-  for (const shard of shards) shard.refresh()
+  if (command.kind === 'open') workplace = new Workplace(command.data)
+  else if (command.kind === 'close') workplace = undefined
+  else if (workplace === undefined) throw new Error('a command before the first')
+  else return work(workplace, command)
+  return nothing
+}
+
+function work(place: Workplace, command: Exclude<Command, { kind: 'open' | 'close' }>): Reply {
+  for (const shard of place.shards) shard.refresh()
   switch (command.kind) {
     case 'step':
-      return step(command.plan, command.update)
+      return step(place, command.plan, command.update)
     case 'ranking':
-      workplace.ranking = command.ranking
+      place.ranking = command.ranking
       return nothing
     case 'prefault':
-      overTable((shard, from, to) => {
+      overTable(place, (shard, from, to) => {
         for (let at = from; at < to; at += 1024) shard.f32[at] = 0
       })
       return nothing
-    case 'start-optimiser':
-      overTable((shard, from, to) =>
-        startState(shard, from, to, command.optimiser.kind === 'edge-normalised'),
-      )
+    case 'start-optimiser': {
+      const warm = command.optimiser.kind === 'edge-normalised'
+      overTable(place, (shard, from, to) => startState(place, shard, from, to, warm))
       return nothing
+    }
   }
 }
 
 /** Does something to all records, some at a time: `from` and `to` are float indices of whole records. */
-function overTable(work: (shard: ShardView, from: number, to: number) => void): void {
+function overTable(
+  { shards, board, layout, threads }: Workplace,
+  visit: (shard: ShardView, from: number, to: number) => void,
+): void {
   for (const shard of shards) {
     const { edges, tableAt } = shard.range
     const tasks = Math.ceil(edges / edgesPerTask)
     for (let task = takeTask(board.control, tasks); task >= 0; task = takeTask(board.control, tasks)) {
       const end = Math.min((task + 1) * edgesPerTask, edges)
       const stride = layout.stride / 4
-      work(shard, tableAt / 4 + task * edgesPerTask * stride, tableAt / 4 + end * stride)
+      visit(shard, tableAt / 4 + task * edgesPerTask * stride, tableAt / 4 + end * stride)
     }
     meet(board.control, threads)
   }
 }
 
-function startState({ f32 }: ShardView, from: number, to: number, warm: boolean): void {
+function startState(
+  { layout }: Workplace,
+  { f32 }: ShardView,
+  from: number,
+  to: number,
+  warm: boolean,
+): void {
   const { d } = layout
   const record = layout.recordBytes / 4
   const stride = layout.stride / 4
@@ -76,7 +94,8 @@ function startState({ f32 }: ShardView, from: number, to: number, warm: boolean)
   }
 }
 
-function step(plan: Plan, update: UpdateSettings | undefined): Reply {
+function step(workplace: Workplace, plan: Plan, update: UpdateSettings | undefined): Reply {
+  const { board, shards, threads } = workplace
   const statistics: TaskStatistics[] = []
   let sharedGradient: Float32Array | undefined
   if (update !== undefined) for (const shard of shards) configure(shard, update)
@@ -107,16 +126,16 @@ function step(plan: Plan, update: UpdateSettings | undefined): Reply {
         sharedGradient = paths.sharedGradient()
         return
       case 'untouched':
-        return updateUntouched(item)
+        return updateUntouched(workplace, item)
     }
   }
 
   for (const [index, phase] of plan.phases.entries()) {
     const { length } = phase.tasks
     for (let task = takeTask(board.control, length); task >= 0; task = takeTask(board.control, length)) {
-      clearStatistics()
+      clearStatistics(workplace)
       perform(phase, task)
-      readStatistics(index, task, statistics)
+      readStatistics(workplace, index, task, statistics)
     }
     meet(board.control, threads)
   }
@@ -140,7 +159,8 @@ function configure({ kernels }: ShardView, { optimiser, step: settings }: Update
 }
 
 /** Dense mode: edges that no position had to do with still move by their momentum and decay. */
-function updateUntouched(task: number): void {
+function updateUntouched(workplace: Workplace, task: number): void {
+  const { board, layout } = workplace
   const end = Math.min((task + 1) * edgesPerTask, board.changed.length)
   for (let edge = task * edgesPerTask; edge < end; edge++) {
     if (board.changed[edge] >= 2) {
@@ -159,7 +179,7 @@ function updateUntouched(task: number): void {
   }
 }
 
-function clearStatistics(): void {
+function clearStatistics({ shards, layout }: Workplace): void {
   for (const { u32, scratch } of shards) {
     const at = (scratch + layout.scratch.statistics) / 4
     u32.fill(0, at, at + 5)
@@ -167,7 +187,12 @@ function clearStatistics(): void {
 }
 
 /** Their layout is that of `update` in assembly/optimisers.ts. */
-function readStatistics(phase: number, task: number, into: TaskStatistics[]): void {
+function readStatistics(
+  { shards, layout }: Workplace,
+  phase: number,
+  task: number,
+  into: TaskStatistics[],
+): void {
   for (const { f64, u32, scratch, range } of shards) {
     const at = scratch + layout.scratch.statistics
     const updated = u32[at / 4 + 2]

@@ -2,8 +2,12 @@
 import type { Optimiser, StepSettings } from '../../../src-shared/model/optimiser.ts'
 import type { Plan } from './plan.ts'
 import type { Ranking } from './ranking.ts'
+import type { WorkplaceData } from './workplace.ts'
 
 export type Command =
+  /** The first command of an engine to a thread, and the last. */
+  | { readonly kind: 'open'; readonly data: WorkplaceData }
+  | { readonly kind: 'close' }
   | { readonly kind: 'step'; readonly plan: Plan; readonly update: UpdateSettings | undefined }
   /** Touches all pages, so that the first steps need not. */
   | { readonly kind: 'prefault' }
