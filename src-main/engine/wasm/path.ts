@@ -82,7 +82,8 @@ export class PathWork {
     const { board, layout, config, dialect } = this.#workplace
     const { d } = layout
     const { predictions } = this.#plan
-    const { signals, slopes, mixtures, mixtureGradients, potentialGradients, mixNew, mixOld } = board
+    const { signals, slopes, mixtureGradients, potentialGradients, mixNew, mixOld } = board
+    const mixtures = this.#exactMixtures(s)
     const mixtureChain = dialect.chainInput === 'mixture'
     const reset = this.#signalReset
     // Σ_{j' ≥ j} of ∂loss/∂S_j' weighed as S_j enters S_j', for alpha; the same where no reset lies between, for r.
@@ -110,7 +111,7 @@ export class PathWork {
         const dMixture = mixtureGradients[at] + (mixtureChain ? fromChain[i] : 0)
         all[i] = all[i] * carried + dMixture
         flowing[i] = isReset ? 0 : flowing[i] * carried + dMixture
-        product += dMixture * mixtures[at]
+        product += dMixture * mixtures[j * d + i]
         alongSignal += all[i] * signals[at]
         const dSignal = fresh * flowing[i] + (mixtureChain || isReset ? 0 : fromChain[i])
         potentialGradients[at] = dSignal * slopes[at]
@@ -120,6 +121,23 @@ export class PathWork {
         alphaGradients[alphaAt + Math.min(j - dialect.firstMixed, config.maxContext - 1)] +=
           fresh * (alongSignal - inner)
     }
+  }
+
+  /**
+   * [predictions × d] S_j in double precision. Alpha's gradient is a difference of large sums, which Adam would
+   * magnify the rounding of.
+   */
+  #exactMixtures(s: number): Float64Array {
+    const { board, layout } = this.#workplace
+    const { d } = layout
+    const { predictions } = this.#plan
+    const mixtures = new Float64Array(predictions * d)
+    for (let j = 0; j < predictions; j++)
+      for (let i = 0; i < d; i++) {
+        const before = j === 0 ? 0 : board.mixOld[j] * mixtures[(j - 1) * d + i]
+        mixtures[j * d + i] = before + board.mixNew[j] * board.signals[(s * predictions + j) * d + i]
+      }
+    return mixtures
   }
 
   /** out [d] = W · ∂loss/∂z of the signal at position p, for the edge it came over. */

@@ -82,7 +82,7 @@ export function backward(
       coefficients,
     )
     // A push that is not a number is no reason to skip: `update` shall see and report it.
-    const skip = slot == 0 && push < skipBelow
+    const skip = from == to || (slot == 0 && push < skipBelow)
     const G = slot != 0 ? slot : scratch
     if (to - from >= TRANSPOSE_FROM) transpose(W, transposed)
     for (let j = from; j < to; j += CHUNK) {
