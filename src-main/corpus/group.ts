@@ -10,8 +10,8 @@ export interface GroupLimits {
   readonly records: number
 }
 
-/** A megabyte is some 50 articles: work enough to be worth sending, little enough to hold a few for each thread. */
-export const usualLimits: GroupLimits = { bytes: 1 << 20, records: 256 }
+/** Half a megabyte is some 25 articles: work enough to be worth sending, little enough to hold a few for each thread. */
+export const usualLimits: GroupLimits = { bytes: 512 << 10, records: 256 }
 /** Small ones, so that the first are ready soon. */
 export const previewLimits: GroupLimits = { bytes: 64 << 10, records: 8 }
 

@@ -54,7 +54,7 @@ export function completeOptions(given: Partial<ImportOptions> = {}): ImportOptio
   return options
 }
 
-export const mostWorkers = 64
+export const mostWorkers = 16
 
 /** Threads to use: those asked for, or all cores up to eight, beyond which the disk and the memory bound decide. */
 export function completeWorkers(asked: number | undefined, cores: number): number {

@@ -71,6 +71,9 @@ async function prepare(file: string, given: Partial<ImportOptions>, run: ReadRun
   return { info, options }
 }
 
+/** Records that are being cleaned or wait for it or for the consumer, bytes. */
+const pendingLimit = 24 << 20
+
 export interface GroupOutcomes {
   readonly group: Group
   /** [records of the group] */
@@ -103,12 +106,18 @@ export async function* readOutcomes(
   run.signal?.addEventListener('abort', abort)
   try {
     const pending: Promise<GroupOutcomes>[] = []
+    let pendingBytes = 0
     for (let ended = false; ;) {
-      while (!ended && pending.length < workers + 2) {
+      while (
+        !ended &&
+        pending.length < workers + 2 &&
+        (pending.length === 0 || pendingBytes < pendingLimit)
+      ) {
         const next = await groups.next()
         if (run.signal?.aborted) throw cancelled()
         if (next.done) ended = true
         else {
+          pendingBytes += next.value.bytes.length
           pending.push(clean(pool, next.value, context))
           // A failure is met where the group is awaited; until then it must not count as unhandled.
           pending.at(-1)?.catch(() => undefined)
@@ -116,7 +125,9 @@ export async function* readOutcomes(
       }
       const first = pending.shift()
       if (!first) return
-      yield await first
+      const outcomes = await first
+      pendingBytes -= outcomes.group.bytes.length
+      yield outcomes
       if (run.signal?.aborted) throw cancelled()
     }
   } finally {

@@ -84,9 +84,8 @@ function recogniseText(
   const encoding = encodingOf(bytes)
   const head = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes)
   const bad = head.match(/[\ufffd\u0000-\u0008\u000e-\u001a]/g)?.length ?? 0
-  if (bytes.includes(0) && encoding.startsWith('utf-8') && !head.includes('<page>'))
-    throw unknown(`${name} is not a text file.`)
-  if (bad > 2 + head.length * badShare)
+  // What begins like a dump is one, however bad the bytes are that follow: its reader knows what to skip.
+  if (!isDump(head) && bad > 2 + head.length * badShare)
     throw unknown(
       `${name} is not a text file, or not one in UTF-8 or UTF-16.`,
       'If it is a text, save it as UTF-8.',
@@ -120,10 +119,13 @@ function encodingOf(bytes: Buffer): TextEncoding {
   return 'utf-8'
 }
 
+function isDump(head: string): boolean {
+  return /<mediawiki\b/.test(head.slice(0, 4096)) || /<page>\s*(?:<title>|<ns>|<id>)/.test(head)
+}
+
 function formatOf(name: string, head: string): SourceFormat {
+  if (isDump(head)) return 'mediawiki-xml'
   const start = head.replace(/^\ufeff/, '').trimStart()
-  if (/<mediawiki\b/.test(start.slice(0, 4096)) || /<page>\s*(?:<title>|<ns>|<id>)/.test(start))
-    return 'mediawiki-xml'
   if (/^(?:<!doctype html|<html)\b/i.test(start))
     throw unknown(
       `${name} is a web page.`,

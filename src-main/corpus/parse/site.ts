@@ -32,7 +32,7 @@ const mostNamespaces = 500
 export function parseSite(head: string): SiteInfo | undefined {
   const firstPage = head.indexOf('<page>')
   const header = firstPage < 0 ? head : head.slice(0, firstPage)
-  const root = /<mediawiki\b([^>]*)>/.exec(header)?.[1]
+  const root = /<mediawiki\b([^<>]*)>/.exec(header)?.[1]
   const hasSite = header.includes('<siteinfo')
   if (root === undefined && !hasSite) return undefined
   const text = (pattern: RegExp, within: string): string | undefined => {
@@ -43,7 +43,7 @@ export function parseSite(head: string): SiteInfo | undefined {
   }
   const namespaces: Record<number, string> = {}
   let count = 0
-  for (const [, attributes, name] of header.matchAll(/<namespace\b([^>]*?)(?:\/>|>([^<]*)<\/namespace>)/g)) {
+  for (const [, attributes, name] of header.matchAll(/<namespace\b([^<>]*?)(?:\/>|>([^<]*)<\/namespace>)/g)) {
     const key = /\bkey="(-?\d{1,6})"/.exec(attributes)?.[1]
     if (key === undefined || ++count > mostNamespaces) continue
     namespaces[Number(key)] = tidy(decodeEntities(name ?? ''))

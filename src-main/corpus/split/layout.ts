@@ -63,8 +63,17 @@ export function recogniseLayout(head: string): TextLayout {
     lines.some((line, i) => heading.test(line) && isBlank(lines[i - 1] ?? '') && isBlank(lines[i + 1] ?? ''))
   )
     return 'headings'
-  if (/\S[^\n]*\n(?:[^\S\n]*\n){2,}[^\n]*\S/.test(head)) return 'blank-lines'
-  return 'paragraphs'
+  return hasWideGap(lines) ? 'blank-lines' : 'paragraphs'
+}
+
+/** Whether two or more blank lines stand between lines that are not blank. */
+function hasWideGap(lines: readonly string[]): boolean {
+  let blanks = -Infinity
+  return lines.some((line) => {
+    const wide = !isBlank(line) && blanks >= 2
+    blanks = isBlank(line) ? blanks + 1 : 0
+    return wide
+  })
 }
 
 /** Title and body of a document, as its layout marks them. The title is '' where there is none. */
@@ -75,7 +84,8 @@ export function titleAndBody(document: string, layout: TextLayout): { title: str
   const rest = lineEnd < 0 ? '' : text.slice(lineEnd + 1)
   if (layout === 'doc-elements' && docOpening.test(first)) {
     const title = /\btitle="([^"]*)"/.exec(first)?.[1] ?? ''
-    const body = rest.replace(/\n?\s*<\/doc>\s*$/, '').trim()
+    const end = rest.trimEnd()
+    const body = (end.endsWith('</doc>') ? end.slice(0, -'</doc>'.length) : end).trim()
     // WikiExtractor repeats the title as the first line.
     const inner = body.startsWith(title + '\n') ? body.slice(title.length).trim() : body
     return { title, body: inner }

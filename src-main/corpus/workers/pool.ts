@@ -8,6 +8,11 @@ import type { BlockTask, RecordsTask, Reply, Request, ResultOf, Task } from './t
 
 /** A thread's heap: the largest page (8 MB) is cleaned in about a quarter of it. MB. */
 const heapLimit = 256
+/**
+ * Records in work at once, all threads together, bytes: cleaning takes some twenty times a page's size, so that large
+ * pages must take turns however many threads there are. A record beyond it is cleaned alone.
+ */
+const inWorkLimit = 8 << 20
 /** The limit is counted in beats, so that a computer that slept does not make a page late. Milliseconds. */
 const beat = 250
 
@@ -75,7 +80,7 @@ export class WorkerPool {
     while (this.#records.length + this.#blocks.length > 0) {
       const idle = [...this.#threads].find((thread) => !thread.job)
       const thread = idle ?? (this.#threads.size < this.#size ? this.#start() : undefined)
-      const job = thread && (this.#records.shift() ?? this.#blocks.shift())
+      const job = thread && this.#nextJob()
       if (!thread || !job) return
       thread.job = job
       thread.beats = 0
@@ -83,6 +88,15 @@ export class WorkerPool {
       // Cloned, not transferred: should the thread die, the task is given to another.
       thread.worker.postMessage({ id: job.id, task: job.task } satisfies Request)
     }
+  }
+
+  /** The next task that there is room for: records first. */
+  #nextJob(): Job | undefined {
+    const next = this.#records.at(0)
+    if (!next) return this.#blocks.shift()
+    const inWork = [...this.#threads].reduce((sum, { job }) => sum + (job ? weight(job.task) : 0), 0)
+    if (inWork === 0 || inWork + weight(next.task) <= inWorkLimit) return this.#records.shift()
+    return this.#blocks.shift()
   }
 
   #start(): Thread {
@@ -128,6 +142,10 @@ export class WorkerPool {
     }
     this.#dispatch()
   }
+}
+
+function weight(task: Task): number {
+  return task.kind === 'records' ? task.bytes.length : 0
 }
 
 function withoutRecord(task: RecordsTask, index: number, reason: RecordsTask['given'][number]): RecordsTask {
