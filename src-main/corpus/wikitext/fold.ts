@@ -193,7 +193,7 @@ class Folding {
     const { dropped, options, title } = this.#context
     switch (span.kind) {
       case 'parameter':
-        return parts[1] ?? ''
+        return parts[1] ?? hole
       case 'variant':
         return chooseVariant(parts, options.variant, dropped)
       default: {

@@ -36,7 +36,7 @@ export function writeFormula(source: string): string | undefined {
       /\\(?:mathrm|mathit|mathbf|text|textit|mathcal|operatorname|boldsymbol|rm|it) ?\{([A-Za-z ]{1,12})\}/g,
       '$1',
     )
-    .replace(/\\([A-Za-z]+) ?/g, (written, name: string) => letters.get(name) ?? written)
+    .replace(/\\([A-Za-z]+)/g, (written, name: string) => letters.get(name) ?? written)
     .replace(/\^\{?([0-9+\-ni]{1,3})\}?/g, (_, exponent: string) =>
       [...exponent].map((each) => raised.get(each)).join(''),
     )
@@ -47,4 +47,4 @@ export function writeFormula(source: string): string | undefined {
 }
 
 /** No macro, brace or script mark is left. */
-const plain = /^[\p{L}\p{M}\p{N} +\-−=<>≤≥≠≈≡∼∈∉⊂⊆∪∩∘→←⇒×·÷±∞∅∂∇,.:;!/|()'′…°[\]*]+$/u
+const plain = /^[\p{L}\p{M}\p{N} +\-−=<>≤≥≠≈≡∼∈∉⊂⊆∪∩∘→←⇒×·÷±∞∅∂∇,.:;!/|()'′…°[\]*⁺⁻]+$/u

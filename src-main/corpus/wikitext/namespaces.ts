@@ -34,9 +34,12 @@ const projectCodes =
   'w wikipedia wikt wiktionary s wikisource b wikibooks n wikinews q wikiquote v wikiversity species wikispecies c commons d ' +
   'wikidata voy wikivoyage m meta mw foundation'
 
+const otherNames = 'help template portal user talk special mediawiki module draft media project book'
+
 export type PrefixMeaning = 'file' | 'category' | 'language' | 'project' | 'other'
 
 const builtIn = new Map<string, PrefixMeaning>([
+  ...entries(otherNames, 'other'),
   ...entries(projectCodes, 'project'),
   ...entries(languageCodes, 'language'),
   ...entries(categoryNames, 'category'),

@@ -11,7 +11,7 @@ const redirectWords =
 
 /** The page's first mark: "#", a word (with a blank or colon perhaps), and the link to the target. */
 const redirectMark =
-  /^\s*#\s?([\p{L}\p{M}\p{Cf}_-]{3,30})\s{0,5}[:：]?\s{0,5}\[\[([^[\]|\n]{1,500})(?:\|[^[\]\n]{0,500})?\]\]/u
+  /^\s*#\s?([\p{L}\p{M}\p{Cf}_-]{2,30})\s{0,5}[:：]?\s{0,5}\[\[([^[\]|\n]{1,500})(?:\|[^[\]\n]{0,500})?\]\]/u
 
 const knownWords = new Set(redirectWords.split(' '))
 
@@ -30,10 +30,13 @@ const disambiguationNames =
   'chinese_title_disambiguation given_name_disambiguation mil-unit-dis wp_disambig surname_disambiguation ' +
   '消歧义 消歧義 消歧义页 消歧義頁 消歧 地名消歧义 地名消歧義 人名消歧义 人名消歧義 消含糊 aimai 曖昧さ回避 人名の曖昧さ回避 地名の曖昧さ回避 동음이의 동명이인 ' +
   'begriffsklärung homonymie paronymie toponymie patronymie desambiguación desambiguacion desambiguação desambig disambigua ' +
-  'неоднозначность многозначность однофамильцы список_однофамильцев багатозначність неадназначнасць dp dpintro ujednoznacznienie ' +
+  'неоднозначность многозначность однофамильцы список_однофамильцев багатозначність неадназначнасць dpintro ujednoznacznienie ' +
   'täsmennyssivu förgrening flertydig rozcestník rozlišovacia_stránka egyértelmű egyért anlam_ayrımı định_hướng trang_định_hướng ' +
   'αποσαφήνιση פירושונים توضيح ابهام_زدایی ابهام‌زدایی แก้ความกำกวม nozīmju_atdalīšana daudznozīmju_lapa zeimeibu_škiršona ' +
   'dezambiguizare razdvojba вишезначна_одредница пояснение nuorodinis täpsustuslehekülg apartigilo argipen'
+
+/** Names that mean something else on other wikis when they have arguments ({{dp|Haumea}} is a dwarf planet). */
+const bareNames = new Set(['dp'])
 
 const knownTemplates = new Set(disambiguationNames.split(' '))
 
@@ -44,7 +47,8 @@ const templateStart = /\{\{\s{0,5}(?:[Tt]emplate:)?([^\s{}|[\]][^{}|[\]\n]{0,60}
 export function isDisambiguation(wikitext: string): boolean {
   if (wikitext.includes('__DISAMBIG__')) return true
   for (const found of wikitext.matchAll(templateStart)) {
-    if (knownTemplates.has(found[1].trim().replaceAll(' ', '_').toLowerCase())) return true
+    const name = found[1].trim().replaceAll(' ', '_').toLowerCase()
+    if (knownTemplates.has(name) || (bareNames.has(name) && found[0].endsWith('}'))) return true
   }
   return false
 }

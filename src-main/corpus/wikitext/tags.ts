@@ -68,6 +68,8 @@ function foldElement(source: string, opening: Tag, rule: ElementRule, closings: 
   }
   if (opening.closing) return only('')
   if (opening.empty) {
+    // An empty <nowiki/> keeps apart what stands at its sides; a hole does the same and closes in the end.
+    if (rule.action === 'literal') return only(hole)
     if (rule.action !== 'drop') return only('')
     dropped[rule.counts]++
     return only(hole)

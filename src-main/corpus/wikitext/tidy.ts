@@ -19,7 +19,7 @@ export function tidy(paragraph: string): string {
   if (text.includes(hole)) text = closeHoles(text)
   text = removeEmptyBrackets(text)
   if (text.includes(lineBreak)) text = splitLines(text)
-  text = unshield(text).trim().replace(stranded, '')
+  text = unshield(text).trim().replace(stranded, '').trimStart()
   return readable.test(text) ? text : ''
 }
 
@@ -73,7 +73,7 @@ function joinAroundHoles(text: string): string {
 /** "（）" is never meant; "()" may be, as in `main()`, unless a blank stands before it. */
 function removeEmptyBrackets(text: string): string {
   let result = text
-  if (result.includes('（')) result = result.replace(/（[\s，、；：,;]{0,20}）/g, '')
+  if (result.includes('（')) result = result.replace(/ ?（[\s，、；：,;]{0,20}）/g, '')
   if (result.includes(' (')) result = result.replace(/ \([\s,;:]{0,20}\)/g, '')
   return result
 }
