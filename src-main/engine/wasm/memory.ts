@@ -88,8 +88,9 @@ export interface ScratchLayout {
 /** Occurrences of a path edge that are staged at a time. */
 export const stagedRows = 64
 
+/** Not by bit operations: addresses go beyond 2³¹. */
 function align(bytes: number): number {
-  return (bytes + 63) & ~63
+  return Math.ceil(bytes / 64) * 64
 }
 
 function scratchLayout(d: Dimension, recordBytes: number, maxPositions: number): ScratchLayout {
