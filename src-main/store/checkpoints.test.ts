@@ -212,7 +212,7 @@ describe('a spoilt chunk', () => {
 
   it('is named, and the others can be read', () => {
     const record = save(1)
-    spoil("UPDATE chunks SET data = x'00' || substr(data, 2) WHERE id = 2")
+    spoil("UPDATE chunks SET data = CAST(x'00' || substr(data, 2) AS BLOB) WHERE id = 2")
     const reader = workspace.checkpoints.open(record.id)
     expect(() => reader.read('weights', 1)).toThrow(damaged)
     expect(() => reader.read('weights', 1)).toThrow(/chunk 1 of the weights of checkpoint 1/)
@@ -228,7 +228,7 @@ describe('a spoilt chunk', () => {
 
   it('becomes good again when the same bytes are put', () => {
     const record = save(1)
-    spoil("UPDATE chunks SET data = x'00' || substr(data, 2) WHERE id = 2")
+    spoil("UPDATE chunks SET data = CAST(x'00' || substr(data, 2) AS BLOB) WHERE id = 2")
     save(2)
     expect([...workspace.checkpoints.open(record.id).read('weights', 1)]).toEqual([...bytesLike(12345, 700)])
     expect(workspace.integrityCheck()).toEqual([])

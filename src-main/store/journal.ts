@@ -3,6 +3,7 @@ import type { EvaluationRecord, EventRecord, SampleRecord } from '../../src-shar
 import type { Connection } from './connection.ts'
 import { fromDocument, optional, toDocument } from './documents.ts'
 import { SealedTable } from './sealed-table.ts'
+import type { Counted, Tallies } from './tallies.ts'
 
 interface Entry {
   run: number
@@ -19,12 +20,14 @@ type New<Record> = Omit<Record, 'run' | 'number' | 'created'>
 
 export class Journal {
   readonly #connection: Connection
+  readonly #tallies: Tallies
   readonly #evaluations: SealedTable<EvaluationRow>
   readonly #samples: SealedTable<SampleRow>
   readonly #events: SealedTable<EventRow>
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, tallies: Tallies) {
     this.#connection = connection
+    this.#tallies = tallies
     const table = <Row extends Entry>(name: string, ...rest: string[]): SealedTable<Row> =>
       new SealedTable(connection, name, ['run', 'number'], ['step', ...rest, 'created'])
     this.#evaluations = table('evaluations', 'checkpoint', 'result')
@@ -45,7 +48,7 @@ export class Journal {
   }
 
   evaluations(run: number): EvaluationRecord[] {
-    return this.#evaluations.list(run).map((row) => ({
+    return this.#listed('evaluations', this.#evaluations, run).map((row) => ({
       ...row,
       checkpoint: optional(row.checkpoint),
       result: fromDocument(row.result),
@@ -61,7 +64,7 @@ export class Journal {
   }
 
   samples(run: number): SampleRecord[] {
-    return this.#samples.list(run)
+    return this.#listed('samples', this.#samples, run)
   }
 
   addEvent(run: number, event: New<EventRecord>): void {
@@ -72,7 +75,7 @@ export class Journal {
   }
 
   events(run: number): EventRecord[] {
-    return this.#events.list(run).map((row) => ({
+    return this.#listed('events', this.#events, run).map((row) => ({
       ...row,
       detail: fromDocument(row.detail),
     }))
@@ -81,8 +84,10 @@ export class Journal {
   /** Forgets evaluations and samples after a step; events stay, for they did happen. */
   deleteAfter(run: number, step: number): void {
     this.#connection.transaction(() => {
-      for (const table of ['evaluations', 'samples'])
-        this.#connection.run(`DELETE FROM ${table} WHERE run = ? AND step > ?`, run, step)
+      for (const table of ['evaluations', 'samples'] as const) {
+        const deleted = this.#connection.run(`DELETE FROM ${table} WHERE run = ? AND step > ?`, run, step)
+        this.#tallies.add(run, table, -deleted)
+      }
     })
   }
 
@@ -92,13 +97,20 @@ export class Journal {
     yield* this.#events.verify()
   }
 
-  #add(table: string, run: number, insert: (entry: Omit<Entry, 'step'>) => void): void {
+  #add(table: Counted, run: number, insert: (entry: Omit<Entry, 'step'>) => void): void {
     this.#connection.transaction(() => {
       const last = this.#connection.get<{ number: number | null }>(
         `SELECT max(number) AS number FROM ${table} WHERE run = ?`,
         run,
       )
       insert({ run, number: (last?.number ?? -1) + 1, created: Date.now() })
+      this.#tallies.add(run, table, 1)
     })
+  }
+
+  #listed<Row>(name: Counted, table: SealedTable<Row>, run: number): Row[] {
+    const rows = table.list(run)
+    this.#tallies.expect(run, name, rows.length)
+    return rows
   }
 }

@@ -1,3 +1,5 @@
+import path from 'node:path'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addRun, temporaryFolder } from '../../fixtures/workspace.ts'
@@ -58,6 +60,25 @@ describe('metrics', () => {
     expect(curve.values.every((value, i) => value === 2 * i && curve.steps[i] === i)).toBe(true)
     expect(curve.values).toHaveLength(3000)
     expect([...workspace.metrics.curve(other, 'loss', { from: 5, to: 7 }).values]).toEqual([-5, -6, -7])
+  })
+
+  it('that moved to another run behind its back are missed', () => {
+    const other = addRun(workspace).run
+    for (const id of [run, other]) workspace.metrics.append(id, [{ step: id, values: { loss: 1 } }])
+    workspace.journal.addSamples(run, [{ step: 1, prompt: 'p', text: 't' }])
+    workspace.close()
+    const database = new Database(path.join(folder.path, 'workspace.sqlite'))
+    database.exec(
+      `UPDATE metrics SET run = ${other} WHERE run = ${run}; UPDATE samples SET run = ${other}, number = 7`,
+    )
+    database.close()
+    workspace = openWorkspace(folder.path)
+    const damaged = expect.objectContaining({ kind: 'workspace-damaged' }) as Error
+    for (const id of [run, other]) {
+      expect(() => workspace.metrics.curve(id, 'loss')).toThrow(damaged)
+      expect(() => workspace.journal.samples(id)).toThrow(damaged)
+    }
+    expect(workspace.integrityCheck().length).toBeGreaterThanOrEqual(2)
   })
 
   it('are forgotten after a step, together with the journal but not its events', () => {

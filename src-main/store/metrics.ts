@@ -10,6 +10,7 @@ import { damagedPart } from './damage.ts'
 import { envelopeOf } from './envelope.ts'
 import type { Identities } from './identities.ts'
 import { SealedTable } from './sealed-table.ts'
+import type { Tallies } from './tallies.ts'
 
 interface LayoutRow {
   id: number
@@ -31,13 +32,15 @@ export interface CurveRange {
 export class Metrics {
   readonly #connection: Connection
   readonly #identities: Identities
+  readonly #tallies: Tallies
   readonly #layouts: SealedTable<LayoutRow>
   readonly #points: SealedTable<PointRow>
   readonly #known = new Map<number, readonly string[]>()
 
-  constructor(connection: Connection, identities: Identities) {
+  constructor(connection: Connection, identities: Identities, tallies: Tallies) {
     this.#connection = connection
     this.#identities = identities
+    this.#tallies = tallies
     this.#layouts = new SealedTable(connection, 'metric_layouts', ['id'], ['names'])
     this.#points = new SealedTable(connection, 'metrics', ['run', 'step', 'layout'], ['values'])
   }
@@ -46,15 +49,17 @@ export class Metrics {
   append(run: number, points: readonly MetricPoint[]): void {
     this.#connection.transaction(() => {
       const layouts = new Map<string, number>()
+      let added = 0
       for (const { step, values } of points) {
         const names = Object.keys(values).sort()
         const document = JSON.stringify(names)
         const layout = layouts.get(document) ?? this.#layoutOf(document)
         layouts.set(document, layout)
-        this.#points.delete(run, step, layout)
+        added += 1 - this.#points.delete(run, step, layout)
         const numbers = Float64Array.from(names, (name) => values[name])
         this.#points.insert({ run, step, layout, values: bytesOf(numbers) })
       }
+      this.#tallies.add(run, 'points', added)
     })
   }
 
@@ -99,9 +104,10 @@ export class Metrics {
 
   /** Forgets what was logged after a step, when training goes on from a checkpoint there. */
   deleteAfter(run: number, step: number): void {
-    this.#connection.transaction(() =>
-      this.#connection.run('DELETE FROM metrics WHERE run = ? AND step > ?', run, step),
-    )
+    this.#connection.transaction(() => {
+      const deleted = this.#connection.run('DELETE FROM metrics WHERE run = ? AND step > ?', run, step)
+      this.#tallies.add(run, 'points', -deleted)
+    })
   }
 
   /** The few rows that everything else needs: checked when the workspace is opened. */
@@ -120,6 +126,11 @@ export class Metrics {
   }
 
   #rows(run: number, { from = 0, to = Number.MAX_SAFE_INTEGER }: CurveRange): PointRow[] {
+    const { points } = this.#connection.get<{ points: number }>(
+      'SELECT count(*) AS points FROM metrics WHERE run = ?',
+      run,
+    ) ?? { points: 0 }
+    this.#tallies.expect(run, 'points', points)
     return this.#points.range([run], from, to)
   }
 

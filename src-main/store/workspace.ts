@@ -8,6 +8,7 @@ import { Identities } from './identities.ts'
 import { Journal } from './journal.ts'
 import { Metrics } from './metrics.ts'
 import { Runs } from './runs.ts'
+import { Tallies } from './tallies.ts'
 import { Tokenizers } from './tokenizers.ts'
 import { Tokens } from './tokens.ts'
 
@@ -30,6 +31,7 @@ export class Workspace {
   readonly checkpoints: Checkpoints
   readonly #connection: Connection
   readonly #identities: Identities
+  readonly #tallies: Tallies
   readonly #unlock: () => void
   #recovery: Recovery = { corpora: [], runs: [], chunks: 0 }
   #open = true
@@ -39,12 +41,13 @@ export class Workspace {
     this.#connection = connection
     this.#unlock = unlock
     this.#identities = new Identities(connection)
+    this.#tallies = new Tallies(connection)
     this.tokenizers = new Tokenizers(connection, this.#identities)
     this.corpora = new Corpora(connection, this.#identities, this.tokenizers)
     this.tokens = new Tokens(connection, this.#identities)
     this.runs = new Runs(connection, this.#identities)
-    this.metrics = new Metrics(connection, this.#identities)
-    this.journal = new Journal(connection)
+    this.metrics = new Metrics(connection, this.#identities, this.#tallies)
+    this.journal = new Journal(connection, this.#tallies)
     this.checkpoints = new Checkpoints(connection, this.#identities)
   }
 
@@ -98,6 +101,7 @@ export class Workspace {
     yield* this.tokenizers.verify()
     yield* this.tokens.verifyRecords()
     yield* this.runs.verify()
+    yield* this.#tallies.verify()
     yield* this.metrics.verifyLayouts()
     yield* this.checkpoints.verifyReferences()
   }

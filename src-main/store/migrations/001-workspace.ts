@@ -1,14 +1,15 @@
 /**
  * The first form of a workspace. `seal` is a CRC-32 over the other columns of the row (seal.ts): SQLite's own check
  * finds a broken tree, but not a changed letter or digit. Keys are the trees themselves wherever possible, because
- * the quick check does not compare an index with its table. A chunk carries its SHA-256 instead of a seal.
+ * the quick check does not compare an index with its table; tables are strict so that it notices a column whose type has
+ * changed. A chunk carries its SHA-256 instead of a seal.
  */
 export const workspace = `
 create table identities (
   name text primary key not null,
   last integer not null,
   seal integer not null
-) without rowid;
+) without rowid, strict;
 
 create table corpora (
   id integer primary key,
@@ -20,7 +21,7 @@ create table corpora (
   statistics text,
   created integer not null,
   seal integer not null
-);
+) strict;
 
 create table import_progress (
   corpus integer primary key references corpora (id) on delete cascade,
@@ -30,7 +31,7 @@ create table import_progress (
   skipped integer not null,
   blocks integer not null,
   seal integer not null
-);
+) strict;
 
 create table text_blocks (
   id integer primary key,
@@ -41,7 +42,7 @@ create table text_blocks (
   contents blob not null,
   data blob not null,
   seal integer not null
-);
+) strict;
 create unique index text_blocks_in_order on text_blocks (corpus, number);
 
 create table skipped_pages (
@@ -51,7 +52,7 @@ create table skipped_pages (
   reason text not null,
   seal integer not null,
   primary key (corpus, number)
-) without rowid;
+) without rowid, strict;
 
 create table tokenizers (
   id integer primary key,
@@ -62,7 +63,7 @@ create table tokenizers (
   definition blob not null,
   created integer not null,
   seal integer not null
-);
+) strict;
 
 create table token_sets (
   corpus integer not null references corpora (id) on delete cascade,
@@ -73,7 +74,7 @@ create table token_sets (
   complete integer not null,
   seal integer not null,
   primary key (corpus, tokenizer)
-) without rowid;
+) without rowid, strict;
 
 create table token_shards (
   id integer primary key,
@@ -87,7 +88,7 @@ create table token_shards (
   data blob not null,
   seal integer not null,
   foreign key (corpus, tokenizer) references token_sets (corpus, tokenizer) on delete cascade
-);
+) strict;
 create unique index token_shards_in_order on token_shards (corpus, tokenizer, number);
 
 create table bigram_blocks (
@@ -101,7 +102,7 @@ create table bigram_blocks (
   data blob not null,
   seal integer not null,
   foreign key (corpus, tokenizer) references token_sets (corpus, tokenizer) on delete cascade
-);
+) strict;
 create unique index bigram_blocks_in_order on bigram_blocks (corpus, tokenizer, split, name, number);
 
 create table runs (
@@ -122,13 +123,22 @@ create table runs (
   ended integer,
   archived integer not null,
   seal integer not null
-);
+) strict;
+
+create table run_tallies (
+  run integer primary key references runs (id) on delete cascade,
+  points integer not null,
+  evaluations integer not null,
+  samples integer not null,
+  events integer not null,
+  seal integer not null
+) strict;
 
 create table metric_layouts (
   id integer primary key,
   names text not null,
   seal integer not null
-);
+) strict;
 
 create table metrics (
   run integer not null references runs (id) on delete cascade,
@@ -137,7 +147,7 @@ create table metrics (
   "values" blob not null,
   seal integer not null,
   primary key (run, step, layout)
-) without rowid;
+) without rowid, strict;
 
 create table evaluations (
   run integer not null references runs (id) on delete cascade,
@@ -148,7 +158,7 @@ create table evaluations (
   created integer not null,
   seal integer not null,
   primary key (run, number)
-) without rowid;
+) without rowid, strict;
 
 create table samples (
   run integer not null references runs (id) on delete cascade,
@@ -159,7 +169,7 @@ create table samples (
   created integer not null,
   seal integer not null,
   primary key (run, number)
-) without rowid;
+) without rowid, strict;
 
 create table events (
   run integer not null references runs (id) on delete cascade,
@@ -171,7 +181,7 @@ create table events (
   created integer not null,
   seal integer not null,
   primary key (run, number)
-) without rowid;
+) without rowid, strict;
 
 create table checkpoints (
   id integer primary key,
@@ -182,13 +192,13 @@ create table checkpoints (
   parts text not null,
   created integer not null,
   seal integer not null
-);
+) strict;
 
 create table chunks (
   id integer primary key,
   hash blob not null,
   data blob not null
-);
+) strict;
 create unique index chunks_by_hash on chunks (hash);
 
 create table checkpoint_chunks (
@@ -200,5 +210,5 @@ create table checkpoint_chunks (
   hash blob not null,
   seal integer not null,
   primary key (checkpoint, kind, number)
-) without rowid;
+) without rowid, strict;
 `
