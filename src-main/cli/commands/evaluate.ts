@@ -1,3 +1,4 @@
+import type { Evaluation } from '../../../src-shared/evaluation.ts'
 import { Studio } from '../../studio/index.ts'
 import type { Command } from '../command.ts'
 import { evaluationReport } from '../reports/evaluation-report.ts'
@@ -29,7 +30,7 @@ export const evaluateCommand: Command = {
         accuracy1: model.accuracy1,
         accuracy5: model.accuracy5,
         baselines: Object.fromEntries(
-          Object.entries(baselines).map(([name, baseline]) => [name, baseline.perplexity]),
+          Object.entries<Evaluation>({ ...baselines }).map(([name, baseline]) => [name, baseline.perplexity]),
         ),
         sampledCandidates: {
           candidates: rest.sampled.candidates,

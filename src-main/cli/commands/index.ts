@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { benchCommand } from './bench.ts'
 import { completeCommand } from './complete.ts'
 import { corporaCommand } from './corpora.ts'
 import { demoCommand } from './demo.ts'
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   evaluateCommand,
   completeCommand,
   traceCommand,
+  benchCommand,
 ]

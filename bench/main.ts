@@ -1,0 +1,50 @@
+/**
+ * `npm run bench`: what is fast and what is not, as shares of this machine's own measured peaks and as ratios to a
+ * plain implementation in the same run. Prints tables, or with --json one JSON object; asserts nothing.
+ *
+ *   npm run bench                       everything but the learning study
+ *   npm run bench -- --only engine      one part, or several separated by commas
+ *   npm run bench -- --json
+ */
+import { Console } from 'node:console'
+import os from 'node:os'
+import { parseArgs } from 'node:util'
+
+/** Each part is loaded when it runs, so that none pays for another's modules. */
+const parts: Record<string, () => Promise<unknown>> = {
+  engine: async () => (await import('./engine.ts')).benchEngine(),
+  generation: async () => (await import('./generation.ts')).benchGeneration(),
+  tokenizer: async () => (await import('./tokenizer.ts')).benchTokenizer(),
+  corpus: async () => (await import('./corpus.ts')).benchCorpus(),
+  learning: async () => (await import('./learning.ts')).benchLearning(),
+}
+
+/** Takes many minutes, so it runs only when it is named. */
+const onlyWhenNamed = new Set(['learning'])
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean' } } })
+const wanted = values.only?.split(',') ?? Object.keys(parts).filter((name) => !onlyWhenNamed.has(name))
+const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
+if (unknown !== undefined) {
+  process.stderr.write(`There is no benchmark "${unknown}".\nThere are ${Object.keys(parts).join(', ')}.\n`)
+  process.exit(2)
+}
+
+const json = values.json === true
+if (json) globalThis.console = new Console(process.stderr, process.stderr)
+
+const cores = os.cpus()
+const machine = {
+  processor: cores[0]?.model ?? 'unknown',
+  cores: cores.length,
+  memoryBytes: os.totalmem(),
+  node: process.version,
+  /** Above the number of cores, others were at work and absolute figures are too low. */
+  loadAverage: os.loadavg()[0],
+}
+console.log(
+  `${machine.processor}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loadAverage.toFixed(1)} at the start\n`,
+)
+const results: Record<string, unknown> = {}
+for (const name of wanted) results[name] = await parts[name]()
+if (json) process.stdout.write(JSON.stringify({ machine, ...results }) + '\n')
