@@ -26,6 +26,10 @@ describe('what removed constructs leave behind', () => {
     ['(_)', ''],
     ['_ : a', ': a'],
     [') and so on', 'and so on'],
+    ['. and so on', 'and so on'],
+    ['... and so on', '... and so on'],
+    ['cost $5 ($_ as of _),_.', 'cost $5.'],
+    ['cost $5 (equivalent to _ today)', 'cost $5'],
   ])('%j', (text, tidied) => expect(tidy(withHoles(text))).toBe(tidied))
 
   it('leaves brackets alone where nothing was removed', () => {

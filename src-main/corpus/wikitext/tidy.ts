@@ -24,7 +24,7 @@ export function tidy(paragraph: string): string {
 }
 
 /** What closes or continues a sentence cannot begin a paragraph: its beginning was removed. */
-const stranded = /^(?:[)\]）」』》，、；：。,;] ?)+/
+const stranded = /^(?:(?:[)\]）」』》，、；：。,;]|\.(?= )) ?)+/
 
 const readable = /[\p{L}\p{N}]/u
 
@@ -32,22 +32,31 @@ const readable = /[\p{L}\p{N}]/u
 const bracket = /([(（])([^()（）]{1,400})([)）])/g
 const leading = /^(?:[\s,;:，；、：/]*\ufdee)+[\s,;:，；、：/]*/
 const trailing = /[\s,;:，；、：/]*(?:\ufdee[\s,;:，；、：/]*)+$/
-const between = /([,;，；、]) ?(?:\ufdee ?)+[,;，；、]/g
+const between = /[,;，；、] ?(?:\ufdee ?)+(?=[.,;。，；、])/g
 /** Quotation marks, square brackets and slashes around nothing: a removed letter or sound. */
 const wrapped = /[“「『《‘[] ?(?:\ufdee ?)+[”」』》’\]]/g
-/** Words that announce a pronunciation and mean nothing without it. */
-const orphanLabel =
-  /^(?:pronounced|pronunciation|pron\.?|ipa|listen|also|or|from|发音|發音|读音|讀音|国际音标|國際音標)$/i
+/** Words that lead to what was removed (a pronunciation, today's worth of a sum) and mean nothing without it. */
+const leadingWords = new Set(
+  (
+    'pronounced pronunciation pron pron. ipa listen also or and from equivalent to as of in about approximately today dollars us ' +
+    '发音 發音 读音 讀音 国际音标 國際音標'
+  ).split(' '),
+)
+
+function leadsNowhere(words: string): boolean {
+  const each = words.toLowerCase().split(/[\s$€£¥:,：，]+/)
+  return each.every((word) => word === '' || leadingWords.has(word))
+}
 
 function closeHoles(text: string): string {
   const closed = text
     .replace(wrapped, hole)
-    .replace(between, '$1')
+    .replace(between, '')
     .replace(bracket, (whole, open: string, content: string, close: string) => {
       if (!content.includes(hole)) return whole
       const rest = content.replace(leading, '').replace(trailing, '')
       const words = rest.replaceAll(hole, '').trim()
-      return readable.test(words) && !orphanLabel.test(words) ? open + rest + close : hole
+      return readable.test(words) && !leadsNowhere(words) ? open + rest + close : hole
     })
   return joinAroundHoles(closed)
 }
