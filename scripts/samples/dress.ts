@@ -34,19 +34,19 @@ function ornament(article: Article, wardrobe: Wardrobe, random: Random): Ornamen
   let named = false
   return (sentence) => {
     const lot = random.below(40)
-    const entry = random.below(900) + 1
-    if (lot < 4) {
+    const entry = random.below(24) + 1
+    if (lot < 3) {
       references++
-      if (lot === 0 && !named) {
+      if (lot < 2 && !named) {
         named = true
         return `${sentence}<ref name="table">${wardrobe.source(article.title, entry)}</ref>`
       }
-      if (lot === 1 && named) return `${sentence}<ref name="table" />`
+      if (lot < 2) return `${sentence}<ref name="table" />`
       return `${sentence}<ref>${wardrobe.source(article.title, entry)}</ref>`
     }
-    if (lot === 4) return `${sentence} <!-- ${pick(wardrobe.comments, random)} -->`
-    if (lot === 5 && references > 0) return `${sentence}{{rp|${entry}}}`
-    if (lot === 6) return `${sentence}{{citation needed|date=May 2024}}`
+    if (lot === 3 && random.below(2) === 0) return `${sentence} <!-- ${pick(wardrobe.comments, random)} -->`
+    if (lot === 4 && references > 0) return `${sentence}{{rp|${entry}}}`
+    if (lot === 5 && random.below(2) === 0) return `${sentence}{{citation needed|date=May 2024}}`
     return sentence
   }
 }
@@ -92,7 +92,10 @@ export function wikitext(article: Article, wardrobe: Wardrobe, linker: Linker, r
   for (const section of article.sections) {
     if (section.heading !== undefined) {
       const marks = random.below(5) === 0 ? '===' : '=='
-      lines.push('', random.below(2) === 0 ? `${marks} ${section.heading} ${marks}` : `${marks}${section.heading}${marks}`)
+      lines.push(
+        '',
+        random.below(2) === 0 ? `${marks} ${section.heading} ${marks}` : `${marks}${section.heading}${marks}`,
+      )
     }
     for (const sentences of section.paragraphs ?? []) {
       const dressed = sentences.map((sentence, i) => {
@@ -103,7 +106,8 @@ export function wikitext(article: Article, wardrobe: Wardrobe, linker: Linker, r
       opening = false
       lines.push(dressed.join(wardrobe.joint), '')
     }
-    for (const item of section.items ?? []) lines.push(`${section.ordered === true ? '#' : '*'} ${adorn(link(item))}`)
+    for (const item of section.items ?? [])
+      lines.push(`${section.ordered === true ? '#' : '*'} ${adorn(link(item))}`)
     lines.push(...table(section))
   }
   lines.push('', `== ${wardrobe.references} ==`, random.below(2) === 0 ? '{{reflist}}' : '<references />')

@@ -75,13 +75,22 @@ export function recordOf(sample: Sample, language: SampleLanguage): SampleRecord
 
 export const resources = new URL('../../resources/', import.meta.url)
 
+/** One question a line. */
+function questionsJson(questions: readonly Question[]): string {
+  const lines = questions.map(({ prompt, answers }) => {
+    const list = answers.map((answer) => JSON.stringify(answer)).join(', ')
+    return `  { "prompt": ${JSON.stringify(prompt)}, "answers": [${list}] }`
+  })
+  return `[\n${lines.join(',\n')}\n]\n`
+}
+
 /** The JSON files by name; the dumps are compressed by the caller. */
 export function jsonFiles(samples: ReadonlyMap<SampleLanguage, Sample>): Map<string, string> {
   const files = new Map<string, string>()
   const records: Record<string, SampleRecord> = {}
   for (const [language, sample] of samples) {
     records[language] = recordOf(sample, language)
-    files.set(`sample-${language}.questions.json`, JSON.stringify(sample.questions, null, 2) + '\n')
+    files.set(`sample-${language}.questions.json`, questionsJson(sample.questions))
   }
   files.set('samples.json', JSON.stringify(records, null, 2) + '\n')
   return files

@@ -85,7 +85,7 @@ export class Deck {
   deal(count: number, fields: Fields): string[] {
     const sentences: string[] = []
     const used: string[] = []
-    for (let i = 0; i < this.#waiting.length && sentences.length < count; ) {
+    for (let i = 0; i < this.#waiting.length && sentences.length < count;) {
       const template = this.#waiting[i]
       if (!fits(template, fields)) {
         i++

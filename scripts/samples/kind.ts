@@ -65,7 +65,9 @@ export function compose<Entry>(kind: Kind<Entry>): Article[] {
       counterpart: kind.counterpart?.(entry),
       infobox: kind.infobox?.(entry),
       formula: kind.formula?.(entry),
-      sections: sections.filter((section) => (section.paragraphs ?? []).length > 0 || section.items !== undefined),
+      sections: sections.filter(
+        (section) => (section.paragraphs ?? []).length > 0 || section.items !== undefined,
+      ),
       categories: kind.categories(entry),
     }
   })

@@ -25,9 +25,7 @@ const link = (title: string, surface: string): string => {
 /** `share`: how many of the possible links are made, since editors forget some. */
 export function englishLinker(articles: readonly Article[], share: number, random: Random): Linker {
   const titles = titlesBySurface(articles)
-  const lower = new Map([...titles].map(([surface, title]) => [surface.toLowerCase(), title]))
-  const find = (surface: string): string | undefined =>
-    titles.get(surface) ?? (/^\p{Ll}/u.test(surface) ? lower.get(surface) : undefined)
+  const find = (surface: string): string | undefined => titles.get(surface)
   return {
     within(own) {
       const done = new Set([own])
@@ -65,7 +63,7 @@ export function chineseLinker(articles: readonly Article[], share: number, rando
       const done = new Set([own])
       return (text) => {
         let result = ''
-        for (let i = 0; i < text.length; ) {
+        for (let i = 0; i < text.length;) {
           let step = 1
           let piece = text[i]
           for (let length = 8; length > 1; length--) {

@@ -4,7 +4,7 @@
  * memory than a small model has and are there to show its limits.
  */
 import { provinces } from './facts/china.ts'
-import { countries, type Country } from './facts/countries.ts'
+import { countries, country as countryOf, type Country } from './facts/countries.ts'
 import { animals } from './facts/creatures.ts'
 import { festivals, months, opposites, units, weekdays } from './facts/culture.ts'
 import { elements } from './facts/elements.ts'
@@ -34,6 +34,7 @@ const byEnglish = <T extends { english: string }>(entries: readonly T[], names: 
     return found
   })
 
+const chineseName = (code: string): string => countryOf(code).chinese
 const land = (names: string): Country[] => byEnglish(countries, names)
 
 const capital = (country: Country): Question => ask(english.capitalFact(country), country.capital?.english)
@@ -41,13 +42,22 @@ const speech = (country: Country): Question => ask(english.speechFact(country), 
 const coin = (country: Country): Question => ask(english.coinFact(country), english.coins(country))
 
 export function englishQuestions(): Question[] {
-  const symbols = byEnglish(elements, 'gold, iron, silver, oxygen, sodium, copper, lead, tin, carbon, helium, mercury, uranium')
+  const symbols = byEnglish(
+    elements,
+    'gold, iron, silver, oxygen, sodium, copper, lead, carbon, hydrogen, helium',
+  )
   const numbers = byEnglish(elements, 'gold, carbon, oxygen, iron, helium, neon')
   const orbits = byEnglish(moons, 'Titan, Io, Triton, Phobos, Europa, Miranda')
-  const legs = animals.filter((animal) => ['spider', 'bee', 'crab', 'scorpion', 'ant'].includes(animal.singular))
-  const young = animals.filter((animal) => ['dog', 'cat', 'cow', 'sheep', 'swan', 'frog', 'goose'].includes(animal.singular))
+  const legs = animals.filter((animal) =>
+    ['spider', 'bee', 'crab', 'scorpion', 'ant'].includes(animal.singular),
+  )
+  const young = animals.filter((animal) =>
+    ['dog', 'cat', 'cow', 'sheep', 'swan', 'frog', 'goose'].includes(animal.singular),
+  )
   const all = [
-    ...land('France, Japan, Italy, Germany, Spain, Egypt, Greece, Russia, China, Norway, Poland, Cuba, Kenya, Peru, Turkey, Portugal, Austria, Thailand').map(capital),
+    ...land(
+      'France, Japan, Italy, Germany, Spain, Egypt, Greece, Russia, China, Norway, Poland, Cuba, Kenya, Peru, Turkey, Portugal, Austria, Thailand',
+    ).map(capital),
     ...symbols.map((element) => ask(english.symbolFact(element), element.symbol)),
     ...numbers.map((element) => ask(english.numberFact(element), String(element.number))),
     ...land('Brazil, Mexico, Japan, Austria, Egypt, France').map(speech),
@@ -58,14 +68,33 @@ export function englishQuestions(): Question[] {
       return ask(fact, fact.slice(fact.indexOf(' has ') + 5))
     }),
     ...young.map((animal) => ask(english.youngFact(animal), animal.young)),
-    ...[0, 2, 4].map((i) => ask(english.calendarFacts.find((fact) => fact.startsWith(`the day after ${weekdays[i][0]} `)), weekdays[i + 1][0])),
-    ...[2, 5, 8].map((i) => ask(english.calendarFacts.find((fact) => fact.startsWith(`the month after ${months[i][0]} `)), months[i + 1][0])),
-    ...festivals.filter(({ english: name }) => ['Christmas', 'Halloween'].includes(name)).map((festival) => ask(`the date of ${festival.english} is ${festival.date}`, festival.date)),
-    ...opposites.slice(0, 4).map(([word, opposite]) => ask(`the opposite of ${word} is ${opposite}`, opposite)),
-    ...units.filter(({ whole }) => ['A week', 'A triangle', 'A century'].includes(whole)).map((unit) => ask(`${unit.whole} has ${unit.count} ${unit.part}`, `${unit.count} ${unit.part}`)),
-    ...['Hamlet', 'Don Quixote', 'Faust', 'Aida'].map((work) => {
+    ...[0, 2, 4].map((i) =>
+      ask(
+        english.calendarFacts.find((fact) => fact.startsWith(`the day after ${weekdays[i][0]} `)),
+        weekdays[i + 1][0],
+      ),
+    ),
+    ...[2, 5, 9].map((i) =>
+      ask(
+        english.calendarFacts.find((fact) => fact.startsWith(`the month after ${months[i][0]} `)),
+        months[i + 1][0],
+      ),
+    ),
+    ...festivals
+      .filter(({ english: name }) => ['Halloween'].includes(name))
+      .map((festival) => ask(`the date of ${festival.english} is ${festival.date}`, festival.date)),
+    ...opposites
+      .slice(0, 4)
+      .map(([word, opposite]) => ask(`the opposite of ${word} is ${opposite}`, opposite)),
+    ...units
+      .filter(({ whole }) => ['A triangle', 'A square', 'A byte'].includes(whole))
+      .map((unit) => ask(`${unit.whole} has ${unit.count} ${unit.part}`, `${unit.count} ${unit.part}`)),
+    ...['Hamlet', 'Don Quixote', 'Aida'].map((work) => {
       const person = people.find((entry) => entry.works.includes(work))
-      return ask(english.workFacts.find((fact) => fact.includes(` of ${work} was `)), person?.english)
+      return ask(
+        english.workFacts.find((fact) => fact.includes(` of ${work} was `)),
+        person?.english,
+      )
     }),
   ]
   return ordered(all, [
@@ -73,8 +102,8 @@ export function englishQuestions(): Question[] {
     'The chemical symbol of gold is',
     'People in Brazil speak',
     'Titan orbits',
-    'A spider has',
-    'The day after Monday is',
+    'Young sheep are',
+    'The month after June is',
   ])
 }
 
@@ -89,21 +118,49 @@ function ordered(questions: readonly Question[], first: readonly string[]): Ques
 }
 
 export function chineseQuestions(): Question[] {
-  const cities = land('France, the United Kingdom, Germany, Spain, Greece, Egypt, Japan, Austria, Poland, Cuba, Thailand, Peru, Iran, Iraq, Turkey, Norway, Hungary')
-  const numbers = byEnglish(elements, 'iron, gold, oxygen, carbon, hydrogen, silver, copper, helium, sodium, uranium, zinc, lead, tin, neon')
-  const symbols = byEnglish(elements, 'gold, iron, copper, sodium, helium, silver')
-  const creatures = animals.filter((animal) => ['鲸', '青蛙', '蜘蛛', '企鹅', '鲨鱼', '蜜蜂', '鳄鱼', '蝙蝠', '老虎', '螃蟹'].includes(animal.chinese))
-  const famousPeople = people.filter((person) => ['莎士比亚', '贝多芬', '牛顿', '梵高', '安徒生', '歌德', '莫扎特', '达芬奇'].includes(person.chinese))
+  const cities = land(
+    'France, the United Kingdom, Italy, Germany, Greece, Egypt, Austria, Poland, Cuba, Thailand, Russia, Iran, Vietnam, Turkey, Norway, Hungary, Japan, Spain',
+  )
+  const numbers = byEnglish(
+    elements,
+    'iron, oxygen, carbon, hydrogen, silver, helium, lithium, nitrogen, fluorine, iodine, platinum, uranium, neon, copper',
+  )
+  const symbols = byEnglish(elements, 'gold, helium, magnesium, tungsten, platinum, aluminium')
+  const creatures = animals.filter((animal) =>
+    ['鲸', '青蛙', '蜘蛛', '企鹅', '鲨鱼', '蜜蜂', '海龟', '蝙蝠', '老虎', '螃蟹'].includes(animal.chinese),
+  )
+  const famousPeople = people.filter((person) =>
+    ['达芬奇', '贝多芬', '巴赫', '肖邦', '梵高', '安徒生', '歌德', '达尔文', '托尔斯泰', '莎士比亚'].includes(
+      person.chinese,
+    ),
+  )
   const all = [
-    ...cities.map((country): Question => ({ prompt: `${country.capital?.chinese}是`, answers: [`${country.chinese}的首都`] })),
-    ...numbers.map((element) => ask(chinese.numberFact(element), `${element.number}号元素`)),
-    ...symbols.map((element): Question => ({ prompt: `${element.symbol}是`, answers: [`${element.chinese}的符号`] })),
-    ...creatures.map((animal): Question => ({ prompt: `${animal.chinese}是`, answers: [chinese.classFact(animal).slice(animal.chinese.length + 1)] })),
-    ...famousPeople.map((person): Question => ({ prompt: `${person.chinese}是`, answers: [chinese.personFact(person).slice(person.chinese.length + 1)] })),
-    ...land('Brazil, Japan, Egypt, Mexico').map((country): Question => ({ prompt: `${country.chinese}人说`, answers: [(chinese.speechFact(country) ?? '').slice(country.chinese.length + 2)] })),
-    ...provinces.filter(({ seat }) => ['长沙', '昆明', '济南', '拉萨', '太原', '合肥'].includes(seat)).map((province): Question => ({ prompt: `${province.seat}是`, answers: [`${province.name}的${province.rank}`] })),
-    ...moons.filter(({ chinese: name }) => ['土卫六', '海卫一'].includes(name)).map((moon): Question => ({ prompt: `${moon.chinese}绕`, answers: [moon.chinesePlanet] })),
-    ...land('France, Japan, Egypt, Germany').map((country) => ask(chinese.seatFact(country), country.capital?.chinese)),
+    ...cities.map((country): Question => ({
+      prompt: `${country.capital?.chinese}是`,
+      answers: [country.chinese],
+    })),
+    ...numbers.map(
+      (element) => ({ prompt: `${element.chinese}是`, answers: [`${element.number}号`] }) satisfies Question,
+    ),
+    ...symbols.map((element): Question => ({ prompt: `${element.symbol}是`, answers: [element.chinese] })),
+    ...creatures.map((animal): Question => ({
+      prompt: `${animal.chinese}是`,
+      answers: [chinese.classFact(animal).slice(animal.chinese.length + 1)],
+    })),
+    ...famousPeople.map((person): Question => ({
+      prompt: `${person.chinese}是`,
+      answers: [chineseName(person.country)],
+    })),
+    ...land('Brazil, Japan, Egypt, Mexico').map((country): Question => ({
+      prompt: `${country.chinese}人说`,
+      answers: [(chinese.speechFact(country) ?? '').slice(country.chinese.length + 2)],
+    })),
+    ...provinces
+      .filter(({ seat }) => ['广州', '昆明', '济南', '沈阳', '西宁', '长沙'].includes(seat))
+      .map((province): Question => ({ prompt: `${province.seat}是`, answers: [province.name] })),
+    ...land('France, Japan, Egypt, Germany').map((country) =>
+      ask(chinese.seatFact(country), country.capital?.chinese),
+    ),
   ]
-  return ordered(all, ['巴黎是', '铁是', '莎士比亚是', '青蛙是', '巴西人说', '长沙是'])
+  return ordered(all, ['巴黎是', '铁是', 'Au是', '青蛙是', '达芬奇是', '广州是'])
 }

@@ -73,12 +73,21 @@ export const workFact = (person: Person, work: string): string =>
 const known = (facts: readonly (string | undefined)[]): string[] => facts.filter((fact) => fact !== undefined)
 
 export const factPools = {
-  capitals: known([...countries, ...famous, ...famous, ...famous].flatMap((entry) => [capitalFact(entry), capitalFact(entry), seatFact(entry)])),
+  capitals: known(
+    [...countries, ...famous, ...famous, ...famous].flatMap((entry) => [
+      capitalFact(entry),
+      capitalFact(entry),
+      seatFact(entry),
+    ]),
+  ),
   provinces: provinces.map((province) => `${province.seat}是${province.name}的${province.rank}`),
   speech: known([...countries, ...famous, ...famous].map(speechFact)),
   coins: known([...countries, ...famous].map(coinFact)),
   numbers: [...elements, ...familiarElements, ...familiarElements].map(numberFact),
-  symbols: [...elements, ...familiarElements].flatMap((element) => [symbolFact(element), writtenFact(element)]),
+  symbols: [...elements, ...familiarElements].flatMap((element) => [
+    symbolFact(element),
+    writtenFact(element),
+  ]),
   orbits: [
     ...moons.map((moon) => `${moon.chinese}绕${moon.chinesePlanet}运行`),
     '月球绕地球运行',
@@ -127,9 +136,7 @@ export class Reminders {
 
   /** One sentence for each of `facts`; unknown ones are passed over. */
   about(facts: readonly (string | undefined)[], company: FactPool): string[] {
-    return known(facts).flatMap((fact) =>
-      this.#deck.deal(1, { fact, second: this.#another(company, fact) }),
-    )
+    return known(facts).flatMap((fact) => this.#deck.deal(1, { fact, second: this.#another(company, fact) }))
   }
 
   #another(pool: FactPool, fact: string): string {
@@ -140,6 +147,8 @@ export class Reminders {
 
   /** `count` sentences on facts of one pool. */
   from(pool: FactPool, count: number): string[] {
-    return Array.from({ length: count }).flatMap(() => this.about([pick(factPools[pool], this.#random)], pool))
+    return Array.from({ length: count }).flatMap(() =>
+      this.about([pick(factPools[pool], this.#random)], pool),
+    )
   }
 }

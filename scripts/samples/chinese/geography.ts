@@ -15,20 +15,27 @@ const continentNames = (subject: Country): string | undefined =>
   series(subject.continents.map((code) => continents.get(code)?.chinese ?? code))
 const coastNames = (codes: readonly string[]): string | undefined =>
   series(codes.map((code) => coasts.get(code)?.chinese ?? code))
-const named = (codes: readonly string[]): string | undefined => series(codes.map((code) => country(code).chinese))
+const named = (codes: readonly string[]): string | undefined =>
+  series(codes.map((code) => country(code).chinese))
 
 function own<T extends { country?: string; countries?: readonly string[] }>(
   entries: readonly T[],
   code: string,
   random: Random,
 ): T | undefined {
-  const fitting = entries.filter((entry) => entry.country === code || entry.countries?.includes(code) === true)
+  const fitting = entries.filter(
+    (entry) => entry.country === code || entry.countries?.includes(code) === true,
+  )
   return fitting.length === 0 ? undefined : pick(fitting, random)
 }
 
 function countryFields(subject: Country, random: Random): Fields {
   const river = own(rivers, subject.code, random)
-  const mountain = own(mountains.filter((entry) => entry.height !== undefined), subject.code, random)
+  const mountain = own(
+    mountains.filter((entry) => entry.height !== undefined),
+    subject.code,
+    random,
+  )
   const town = own(towns, subject.code, random)
   const spoken = subject.spoken ? language(subject.languages[0]) : undefined
   const partner = subject.neighbours.length > 0 ? country(pick(subject.neighbours, random)) : undefined
@@ -44,7 +51,10 @@ function countryFields(subject: Country, random: Random): Fields {
     capital: subject.capital?.chinese,
     latitude: `${subject.latitude < 0 ? '南' : '北'}纬${numberWord(Math.abs(Math.round(subject.latitude)))}度`,
     longitude: `${subject.longitude < 0 ? '西' : '东'}经${numberWord(Math.abs(Math.round(subject.longitude)))}度`,
-    languages: subject.languages.length > 1 ? series(subject.languages.map((name) => language(name).chinese)) : undefined,
+    languages:
+      subject.languages.length > 1
+        ? series(subject.languages.map((name) => language(name).chinese))
+        : undefined,
     language: spoken?.chinese,
     family: spoken?.chineseFamily,
     script: spoken?.chineseScript,
@@ -77,7 +87,8 @@ function pairFields(subject: Country, other: Country): Fields {
     ownCoast: ownCoast && coasts.get(ownCoast)?.chinese,
     sharedCoast: sharedCoast && coasts.get(sharedCoast)?.chinese,
     distance: capitals && kilometres > 0 ? String(kilometres) : undefined,
-    direction: capitals && kilometres > 300 && kilometres < 3500 ? directions[direction(subject, other)] : undefined,
+    direction:
+      capitals && kilometres > 300 && kilometres < 3500 ? directions[direction(subject, other)] : undefined,
     northSouth: Math.abs(north) < 1 ? undefined : north > 0 ? '北' : '南',
     longitudes: gap < 8 || gap > 180 ? undefined : numberWord(gap),
     otherMoney: subject.currency?.chinese === other.currency?.chinese ? undefined : other.currency?.chinese,
@@ -89,6 +100,8 @@ export function countryArticles(seed: number, reminders: Reminders): Article[] {
     seed,
     entries: countries,
     title: (subject) => subject.chinese,
+    // The people of a country are linked to it.
+    surfaces: (subject) => [`${subject.chinese}人`],
     counterpart: (subject) => subject.title,
     fields: countryFields,
     pair: pairFields,
@@ -186,9 +199,12 @@ export function countryArticles(seed: number, reminders: Reminders): Article[] {
       headings: ['要点', '备忘', '一览'],
       items: (subject, random) =>
         reminders.about(
-          [subject, ...subject.neighbours.slice(0, 3).map(country), pick(famous, random), pick(famous, random)].flatMap(
-            (entry) => [capitalFact(entry), random.below(4) === 0 ? seatFact(entry) : undefined],
-          ),
+          [
+            subject,
+            ...subject.neighbours.slice(0, 3).map(country),
+            pick(famous, random),
+            pick(famous, random),
+          ].flatMap((entry) => [capitalFact(entry), random.below(4) === 0 ? seatFact(entry) : undefined]),
           'capitals',
         ),
     },
@@ -201,14 +217,19 @@ export function countryArticles(seed: number, reminders: Reminders): Article[] {
         ['坐标', `{{coord|${subject.latitude}|${subject.longitude}}}`],
       ],
     }),
-    categories: (subject) => ['国家', ...subject.continents.map((code) => `${continents.get(code)?.chinese}国家`)],
+    categories: (subject) => [
+      '国家',
+      ...subject.continents.map((code) => `${continents.get(code)?.chinese}国家`),
+    ],
   })
 }
 
 export function capitalArticles(seed: number, reminders: Reminders): Article[] {
   return compose<Country>({
     seed,
-    entries: countries.filter((subject) => subject.capital !== undefined && subject.capital.chinese !== subject.chinese),
+    entries: countries.filter(
+      (subject) => subject.capital !== undefined && subject.capital.chinese !== subject.chinese,
+    ),
     title: (subject) => subject.capital?.chinese ?? '',
     counterpart: (subject) => subject.capital?.english,
     fields: (subject, random) => ({
@@ -259,7 +280,9 @@ export function townArticles(seed: number, reminders: Reminders): Article[] {
       country: country(town.country).chinese,
       known: town.chineseKnown,
       capital: country(town.country).capital?.chinese,
-      language: country(town.country).spoken ? language(country(town.country).languages[0]).chinese : undefined,
+      language: country(town.country).spoken
+        ? language(country(town.country).languages[0]).chinese
+        : undefined,
       river: rivers.find((river) => river.towns.includes(town.english))?.chinese,
     }),
     pair: (town, other) => ({
@@ -374,7 +397,8 @@ export function mountainArticles(seed: number, reminders: Reminders): Article[] 
       year: mountain.climbed?.toString(),
     }),
     pair: (mountain, other) => {
-      const measured = mountain.height !== undefined && other.height !== undefined && mountain.height !== other.height
+      const measured =
+        mountain.height !== undefined && other.height !== undefined && mountain.height !== other.height
       const [low, high] = (mountain.height ?? 0) < (other.height ?? 0) ? [mountain, other] : [other, mountain]
       return {
         other: other.chinese,

@@ -6,7 +6,14 @@ import { shuffled } from '../grammar.ts'
 import { chineseLinker } from '../links.ts'
 import type { Page, Site } from '../mediawiki.ts'
 import { Reminders } from './cardinal.ts'
-import { capitalArticles, countryArticles, mountainArticles, placeArticles, riverArticles, townArticles } from './geography.ts'
+import {
+  capitalArticles,
+  countryArticles,
+  mountainArticles,
+  placeArticles,
+  riverArticles,
+  townArticles,
+} from './geography.ts'
 import {
   animalArticles,
   eventArticles,
@@ -84,9 +91,11 @@ function markScripts(text: string, random: Random): string {
     if (at < 0 || random.below(2) === 0) continue
     const before = result.slice(0, at)
     const inside =
-      before.lastIndexOf('[[') > before.lastIndexOf(']]') || before.lastIndexOf('{{') > before.lastIndexOf('}}')
+      before.lastIndexOf('[[') > before.lastIndexOf(']]') ||
+      before.lastIndexOf('{{') > before.lastIndexOf('}}')
     const after = result.slice(at + simplified.length)
-    if (!inside && !/^[^\n]*==/.test(after)) result = `${before}-{zh-hans:${simplified};zh-hant:${traditional}}-${after}`
+    if (!inside && !/^[^\n]*==/.test(after))
+      result = `${before}-{zh-hans:${simplified};zh-hant:${traditional}}-${after}`
   }
   return result
 }
@@ -146,5 +155,8 @@ export function chinesePages(articles: readonly Article[]): Page[] {
     namespace: 0,
     text: wikitext(article, wardrobe, linker, random),
   }))
-  return shuffled([...dressed, ...otherNamespaces, ...redirectPages, ...disambiguations, ...malformed], random)
+  return shuffled(
+    [...dressed, ...otherNamespaces, ...redirectPages, ...disambiguations, ...malformed],
+    random,
+  )
 }

@@ -2,7 +2,14 @@
 import type { Article } from '../article.ts'
 import { countries, country } from '../facts/countries.ts'
 import { animals, chineseClasses, plants, type Animal, type Plant } from '../facts/creatures.ts'
-import { events, festivals, instruments, type Festival, type HistoricEvent, type Instrument } from '../facts/culture.ts'
+import {
+  events,
+  festivals,
+  instruments,
+  type Festival,
+  type HistoricEvent,
+  type Instrument,
+} from '../facts/culture.ts'
 import { languages, type Language } from '../facts/languages.ts'
 import { people, type Person } from '../facts/people.ts'
 import { things, type Thing } from '../facts/things.ts'
@@ -155,7 +162,10 @@ export function personArticles(seed: number, reminders: Reminders): Article[] {
       country: country(person.country).chinese,
       born: person.born?.toString(),
       died: person.died?.toString(),
-      age: person.born === undefined || person.died === undefined ? undefined : numberWord(person.died - person.born),
+      age:
+        person.born === undefined || person.died === undefined
+          ? undefined
+          : numberWord(person.died - person.born),
       made: deeds[person.calling] && `${deeds[person.calling]}${quoted(person, person.chineseWorks[0])}`,
       work: quoted(person, person.chineseWorks[0]),
       works: series(person.chineseWorks.map((work) => quoted(person, work))),
@@ -211,7 +221,10 @@ export function personArticles(seed: number, reminders: Reminders): Article[] {
     ],
     lead: (person) => [
       ...reminders.about([personFact(person), personFact(person), personFact(person)], 'people'),
-      ...reminders.about(person.chineseWorks.map((work) => workFact(person, work)), 'works'),
+      ...reminders.about(
+        person.chineseWorks.map((work) => workFact(person, work)),
+        'works',
+      ),
     ],
     list: {
       headings: ['要点', '作品与作者'],
@@ -340,8 +353,16 @@ export function festivalArticles(seed: number, reminders: Reminders): Article[] 
     entries: festivals,
     title: (festival) => festival.chinese,
     counterpart: (festival) => festival.english,
-    fields: (festival) => ({ name: festival.chinese, date: festival.chineseDate, remark: clause(festival.chineseRemark) }),
-    pair: (_, other) => ({ other: other.chinese, otherDate: other.chineseDate, otherRemark: clause(other.chineseRemark) }),
+    fields: (festival) => ({
+      name: festival.chinese,
+      date: festival.chineseDate,
+      remark: clause(festival.chineseRemark),
+    }),
+    pair: (_, other) => ({
+      other: other.chinese,
+      otherDate: other.chineseDate,
+      otherRemark: clause(other.chineseRemark),
+    }),
     parts: [
       {
         count: 4,
@@ -357,7 +378,11 @@ export function festivalArticles(seed: number, reminders: Reminders): Article[] 
         headings: ['别的节日'],
         count: 1,
         others: 4,
-        templates: ['到了$otherDate，便是$other：$otherRemark。', '$name过$date，$other过$otherDate。', '$other那天，$otherRemark。'],
+        templates: [
+          '到了$otherDate，便是$other：$otherRemark。',
+          '$name过$date，$other过$otherDate。',
+          '$other那天，$otherRemark。',
+        ],
       },
     ],
     lead: (festival) => reminders.about([fact(festival), fact(festival)], 'calendar'),
@@ -432,14 +457,21 @@ export function thingArticles(seed: number, reminders: Reminders): Article[] {
     entries: things,
     title: (thing) => thing.chinese,
     counterpart: (thing) => thing.english,
-    fields: (thing) => ({ name: thing.chinese, first: clause(thing.chineseFirst), second: clause(thing.chineseSecond) }),
+    fields: (thing) => ({
+      name: thing.chinese,
+      first: clause(thing.chineseFirst),
+      second: clause(thing.chineseSecond),
+    }),
     pair: (_, other) => ({
       other: other.chinese,
       otherFirst: clause(other.chineseFirst),
       otherSecond: clause(other.chineseSecond),
     }),
     parts: [
-      { count: 2, templates: ['$first。', '$second。', '说到“$name”，{老人有许多话|词典里有好几行}：$first。'] },
+      {
+        count: 2,
+        templates: ['$first。', '$second。', '说到“$name”，{老人有许多话|词典里有好几行}：$first。'],
+      },
       {
         headings: ['相关', '参看'],
         count: 1,
@@ -451,7 +483,8 @@ export function thingArticles(seed: number, reminders: Reminders): Article[] {
         ],
       },
     ],
-    lead: (_, random) => reminders.from(pick(['measures', 'capitals', 'classes', 'numbers', 'people'], random), 2),
+    lead: (_, random) =>
+      reminders.from(pick(['measures', 'capitals', 'classes', 'numbers', 'people'], random), 2),
     categories: () => ['日常事物'],
   })
 }

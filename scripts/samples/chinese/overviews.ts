@@ -3,7 +3,15 @@ import { Random } from '../../../src-shared/random.ts'
 import type { Article } from '../article.ts'
 import { continents, countries } from '../facts/countries.ts'
 import { shuffled } from '../grammar.ts'
-import { capitalFact, coinFact, factPools, seatFact, speechFact, type FactPool, type Reminders } from './cardinal.ts'
+import {
+  capitalFact,
+  coinFact,
+  factPools,
+  seatFact,
+  speechFact,
+  type FactPool,
+  type Reminders,
+} from './cardinal.ts'
 
 const overview = (title: string, opening: string, items: readonly string[], category: string): Article => ({
   title,
@@ -31,11 +39,32 @@ const sheetNames = ['甲', '乙', '丙']
 export function overviewArticles(seed: number, reminders: Reminders): Article[] {
   const random = new Random(seed)
   const articles = [...continents].flatMap(([code, { chinese }]) => {
-    const members = shuffled(countries.filter((entry) => entry.continents.includes(code)), random)
+    const members = shuffled(
+      countries.filter((entry) => entry.continents.includes(code)),
+      random,
+    )
     return [
-      overview(`${chinese}各国首都`, `本页汇集${chinese}各国的首都，不分先后。`, reminders.about(members.flatMap((entry) => [capitalFact(entry), seatFact(entry)]), 'capitals'), chinese),
-      overview(`${chinese}的语言`, `走在${chinese}的街上能听到什么话，请看下文。`, reminders.about(members.map(speechFact), 'speech'), chinese),
-      overview(`${chinese}的货币`, `到${chinese}旅行，先看看钱包里该装什么。`, reminders.about(members.map(coinFact), 'coins'), chinese),
+      overview(
+        `${chinese}各国首都`,
+        `本页汇集${chinese}各国的首都，不分先后。`,
+        reminders.about(
+          members.flatMap((entry) => [capitalFact(entry), seatFact(entry)]),
+          'capitals',
+        ),
+        chinese,
+      ),
+      overview(
+        `${chinese}的语言`,
+        `走在${chinese}的街上能听到什么话，请看下文。`,
+        reminders.about(members.map(speechFact), 'speech'),
+        chinese,
+      ),
+      overview(
+        `${chinese}的货币`,
+        `到${chinese}旅行，先看看钱包里该装什么。`,
+        reminders.about(members.map(coinFact), 'coins'),
+        chinese,
+      ),
     ].filter((article) => (article.sections[1].items ?? []).length > 2)
   })
   for (const [pool, theme] of themes)

@@ -20,12 +20,17 @@ export function elementArticles(seed: number, reminders: Reminders): Article[] {
       uses: element.chineseUses === '基础研究' ? undefined : element.chineseUses,
       ancient: element.discovered === undefined ? element.chinese : undefined,
       year: element.discovered?.toString(),
-      century: element.discovered === undefined ? undefined : numberWord(Math.floor(element.discovered / 100) + 1),
+      century:
+        element.discovered === undefined ? undefined : numberWord(Math.floor(element.discovered / 100) + 1),
     }),
     pair: (element, other) => {
       const [lighter, heavier] = element.number < other.number ? [element, other] : [other, element]
-      const dated = element.discovered !== undefined && other.discovered !== undefined && element.discovered !== other.discovered
-      const [earlier, later] = (element.discovered ?? 0) < (other.discovered ?? 0) ? [element, other] : [other, element]
+      const dated =
+        element.discovered !== undefined &&
+        other.discovered !== undefined &&
+        element.discovered !== other.discovered
+      const [earlier, later] =
+        (element.discovered ?? 0) < (other.discovered ?? 0) ? [element, other] : [other, element]
       return {
         other: other.chinese,
         otherUses: other.chineseUses === '基础研究' ? undefined : other.chineseUses,
@@ -150,7 +155,11 @@ export function moonArticles(seed: number, reminders: Reminders): Article[] {
         ],
       },
     ],
-    lead: (moon) => reminders.about([`${moon.chinese}绕${moon.chinesePlanet}运行`, `${moon.chinese}绕${moon.chinesePlanet}运行`], 'orbits'),
+    lead: (moon) =>
+      reminders.about(
+        [`${moon.chinese}绕${moon.chinesePlanet}运行`, `${moon.chinese}绕${moon.chinesePlanet}运行`],
+        'orbits',
+      ),
     list: { headings: ['谁绕着谁'], items: () => reminders.from('orbits', 4) },
     categories: (moon) => ['卫星', `${moon.chinesePlanet}卫星`],
   })
@@ -202,7 +211,8 @@ export function planetArticles(seed: number, reminders: Reminders): Article[] {
   })
 }
 
-const divisors = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1).filter((d) => n % d === 0)
+const divisors = (n: number): number[] =>
+  Array.from({ length: n }, (_, i) => i + 1).filter((d) => n % d === 0)
 
 export function numberArticles(seed: number, reminders: Reminders): Article[] {
   return compose<number>({

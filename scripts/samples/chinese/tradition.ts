@@ -1,6 +1,15 @@
 // 省区、朝代、节气、部首、成语与量词的条目。 Articles on what the Chinese sample alone tells.
 import type { Article } from '../article.ts'
-import { dynasties, measureWords, provinces, radicals, sayings, solarTerms, type Dynasty, type Province } from '../facts/china.ts'
+import {
+  dynasties,
+  measureWords,
+  provinces,
+  radicals,
+  sayings,
+  solarTerms,
+  type Dynasty,
+  type Province,
+} from '../facts/china.ts'
 import { compose } from '../kind.ts'
 import type { Reminders } from './cardinal.ts'
 
@@ -10,7 +19,12 @@ export function provinceArticles(seed: number, reminders: Reminders): Article[] 
     entries: provinces,
     title: (province) => province.name,
     fields: (province) => ({ ...province }),
-    pair: (_, other) => ({ other: other.name, otherSeat: other.seat, otherShort: other.short, otherRemark: other.remark }),
+    pair: (_, other) => ({
+      other: other.name,
+      otherSeat: other.seat,
+      otherShort: other.short,
+      otherRemark: other.remark,
+    }),
     parts: [
       {
         count: 4,
@@ -35,7 +49,10 @@ export function provinceArticles(seed: number, reminders: Reminders): Article[] 
     ],
     lead: (province) =>
       reminders.about(
-        [`${province.seat}是${province.name}的${province.rank}`, `${province.seat}是${province.name}的${province.rank}`],
+        [
+          `${province.seat}是${province.name}的${province.rank}`,
+          `${province.seat}是${province.name}的${province.rank}`,
+        ],
         'provinces',
       ),
     list: { headings: ['要点'], items: () => reminders.from('provinces', 4) },
@@ -52,7 +69,13 @@ export function dynastyArticles(seed: number, reminders: Reminders): Article[] {
     pair: (dynasty, other) => {
       const when = (value: Dynasty): number => Number(value.start.replace('前', '-'))
       const [earlier, later] = when(dynasty) < when(other) ? [dynasty, other] : [other, dynasty]
-      return { other: other.name, otherSeat: other.seat, otherRemark: other.remark, earlier: earlier.name, later: later.name }
+      return {
+        other: other.name,
+        otherSeat: other.seat,
+        otherRemark: other.remark,
+        earlier: earlier.name,
+        later: later.name,
+      }
     },
     parts: [
       {
@@ -69,7 +92,11 @@ export function dynastyArticles(seed: number, reminders: Reminders): Article[] {
         headings: ['前后各朝'],
         count: 1,
         others: 5,
-        templates: ['$earlier在前，$later在后。', '$name定都$seat，$other定都$otherSeat。', '到了$other，$otherRemark。'],
+        templates: [
+          '$earlier在前，$later在后。',
+          '$name定都$seat，$other定都$otherSeat。',
+          '到了$other，$otherRemark。',
+        ],
       },
     ],
     lead: () => reminders.from('provinces', 1),
@@ -94,7 +121,12 @@ export function solarTermArticles(seed: number, reminders: Reminders): Article[]
           '{厨娘|老农|中医}到了$name{自有讲究|换一套做法}。',
         ],
       },
-      { headings: ['别的节气'], count: 1, others: 3, templates: ['$otherMonth有$other：$otherRemark。', '说到$other，$otherRemark。'] },
+      {
+        headings: ['别的节气'],
+        count: 1,
+        others: 3,
+        templates: ['$otherMonth有$other：$otherRemark。', '说到$other，$otherRemark。'],
+      },
     ],
     lead: () => reminders.from('calendar', 1),
     categories: () => ['节气'],
@@ -112,7 +144,15 @@ export function radicalArticles(seed: number): Article[] {
         Array.from({ length: 6 }, () => characters[random.below(characters.length)])
           .filter((character, i, all) => all.indexOf(character) === i)
           .join('、')
-      return { radical, theme, all: characters.join('、'), one: group(), two: group(), three: group(), four: group() }
+      return {
+        radical,
+        theme,
+        all: characters.join('、'),
+        one: group(),
+        two: group(),
+        three: group(),
+        four: group(),
+      }
     },
     parts: [
       {
@@ -157,7 +197,8 @@ export function sayingArticles(seed: number, reminders: Reminders): Article[] {
         templates: ['“$other”{说的是|比喻}$otherMeaning。', '不要同“$other”混淆，那说的是$otherMeaning。'],
       },
     ],
-    lead: (_, random) => (random.below(2) === 0 ? reminders.from('classes', 1) : reminders.from('provinces', 1)),
+    lead: (_, random) =>
+      random.below(2) === 0 ? reminders.from('classes', 1) : reminders.from('provinces', 1),
     categories: () => ['成语'],
   })
 }
@@ -167,7 +208,12 @@ export function measureWordArticles(seed: number): Article[] {
     seed,
     entries: measureWords,
     title: ([word]) => `${word} (量词)`,
-    fields: ([word, things]) => ({ word, things, first: things.split(/、|和/)[0], last: things.split(/、|和/).at(-1) }),
+    fields: ([word, things]) => ({
+      word,
+      things,
+      first: things.split(/、|和/)[0],
+      last: things.split(/、|和/).at(-1),
+    }),
     pair: (_, [other, otherThings]) => ({ other, otherThings }),
     parts: [
       {
@@ -179,7 +225,12 @@ export function measureWordArticles(seed: number): Article[] {
           '{外国学生|初学的人}常把“$word”{用错|忘掉}。',
         ],
       },
-      { headings: ['别的量词'], count: 1, others: 3, templates: ['量词“$other”用来数$otherThings。', '数$otherThings要换成“$other”。'] },
+      {
+        headings: ['别的量词'],
+        count: 1,
+        others: 3,
+        templates: ['量词“$other”用来数$otherThings。', '数$otherThings要换成“$other”。'],
+      },
     ],
     categories: () => ['量词'],
   })

@@ -1,12 +1,13 @@
 /** 中文的数字与并列。 Numbers in words, enumerations and directions in Chinese. */
 const digits = '零一二三四五六七八九'
 
-/** 0 to 9,999. */
+/** 0 to 99,999. */
 export function numberWord(n: number): string {
   if (n < 10) return digits[n]
   if (n < 20) return '十' + (n === 10 ? '' : digits[n - 10])
   if (n < 100) return `${digits[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : digits[n % 10]}`
-  const [unit, name] = n < 1000 ? ([100, '百'] as const) : ([1000, '千'] as const)
+  const [unit, name] =
+    n < 1000 ? ([100, '百'] as const) : n < 10_000 ? ([1000, '千'] as const) : ([10_000, '万'] as const)
   const rest = n % unit
   const head = digits[Math.floor(n / unit)] + name
   if (rest === 0) return head

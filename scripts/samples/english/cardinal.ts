@@ -108,18 +108,29 @@ export const squareFact = (n: number): string => `the square of ${cardinalWord(n
 
 const known = (facts: readonly (string | undefined)[]): string[] => facts.filter((fact) => fact !== undefined)
 
+/** The same entries several times over, so that they come up more often. */
+const often = <T>(entries: readonly T[], times: number): T[] =>
+  Array.from({ length: times }, () => entries).flat()
+
+const household = elements.filter(({ symbol }) =>
+  ['Au', 'Ag', 'Fe', 'Cu', 'O', 'C', 'H', 'Na', 'Pb'].includes(symbol),
+)
+const pets = animals.filter(({ singular }) =>
+  ['dog', 'cat', 'cow', 'sheep', 'horse', 'frog', 'swan', 'duck', 'spider', 'bee'].includes(singular),
+)
+
 /** What the reminders draw from: the well known more often than the rest. */
 export const factPools = {
-  capitals: known([...countries, ...famous, ...famous].map(capitalFact)),
+  capitals: known([...countries, ...famous, ...famous, ...famous].map(capitalFact)),
   speech: known([...countries, ...famous, ...famous].map(speechFact)),
   coins: known([...countries, ...famous].map(coinFact)),
-  symbols: [...elements, ...familiarElements, ...familiarElements].map(symbolFact),
-  numbers: [...elements, ...familiarElements].map(numberFact),
+  symbols: [...elements, ...familiarElements, ...often(household, 6)].map(symbolFact),
+  numbers: [...elements, ...familiarElements, ...often(household, 2)].map(numberFact),
   orbits: orbitFacts,
-  legs: known(animals.map(legFact)),
-  young: animals.map(youngFact),
+  legs: known([...animals, ...often(pets, 4)].map(legFact)),
+  young: [...animals, ...often(pets, 5)].map(youngFact),
   works: workFacts,
-  calendar: calendarFacts,
+  calendar: [...calendarFacts, ...often(calendarFacts.slice(0, 38), 2)],
   measures: measureFacts,
 } as const
 
@@ -154,9 +165,7 @@ export class Reminders {
 
   /** One sentence for each of `facts`; unknown ones are passed over. */
   about(facts: readonly (string | undefined)[], company: FactPool): string[] {
-    return known(facts).flatMap((fact) =>
-      this.#deck.deal(1, { fact, second: this.#another(company, fact) }),
-    )
+    return known(facts).flatMap((fact) => this.#deck.deal(1, { fact, second: this.#another(company, fact) }))
   }
 
   #another(pool: FactPool, fact: string): string {
@@ -167,6 +176,8 @@ export class Reminders {
 
   /** `count` sentences on facts of one pool. */
   from(pool: FactPool, count: number): string[] {
-    return Array.from({ length: count }).flatMap(() => this.about([pick(factPools[pool], this.#random)], pool))
+    return Array.from({ length: count }).flatMap(() =>
+      this.about([pick(factPools[pool], this.#random)], pool),
+    )
   }
 }

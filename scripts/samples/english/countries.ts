@@ -88,13 +88,16 @@ const place = (latitude: number, longitude: number): { latitude: string; longitu
 })
 
 const nameOf = (code: string): string => country(code).english
-const coastNames = (codes: readonly string[]): string[] => codes.map((code) => coasts.get(code)?.english ?? code)
+const coastNames = (codes: readonly string[]): string[] =>
+  codes.map((code) => coasts.get(code)?.english ?? code)
 const continentNames = (subject: Country): string | undefined =>
   series(subject.continents.map((code) => continents.get(code)?.english ?? code))
 
 /** What the templates may say about one country. */
 export function countryFields(subject: Country, random: Random): Fields {
-  const own = <T extends { country?: string; countries?: readonly string[] }>(entries: readonly T[]): T | undefined => {
+  const own = <T extends { country?: string; countries?: readonly string[] }>(
+    entries: readonly T[],
+  ): T | undefined => {
     const fitting = entries.filter(
       (entry) => entry.country === subject.code || entry.countries?.includes(subject.code) === true,
     )
@@ -102,7 +105,8 @@ export function countryFields(subject: Country, random: Random): Fields {
   }
   const spoken = subject.spoken ? language(subject.languages[0]) : undefined
   const sisters = countries.filter(
-    (other) => other !== subject && other.spoken && spoken !== undefined && other.languages[0] === spoken.english,
+    (other) =>
+      other !== subject && other.spoken && spoken !== undefined && other.languages[0] === spoken.english,
   )
   const river = own(rivers)
   const mountain = own(mountains.filter((entry) => entry.height !== undefined))
@@ -158,7 +162,8 @@ function pairFields(subject: Country, other: Country): Fields {
     ownCoast: ownCoast && coasts.get(ownCoast)?.english,
     sharedCoast: sharedCoast && coasts.get(sharedCoast)?.english,
     distance: capitals && kilometres > 0 ? thousands(kilometres) : undefined,
-    direction: capitals && kilometres > 300 && kilometres < 3500 ? directions[direction(subject, other)] : undefined,
+    direction:
+      capitals && kilometres > 300 && kilometres < 3500 ? directions[direction(subject, other)] : undefined,
     northSouth: Math.abs(north) < 1 ? undefined : north > 0 ? 'north' : 'south',
     longitudes: (() => {
       const gap = Math.round(Math.abs(subject.longitude - other.longitude))
@@ -196,12 +201,16 @@ export function countryArticles(seed: number, reminders: Reminders): Article[] {
     const wide = famous.includes(subject)
     const others = company(subject, wide ? 7 : 4, random)
     const compare = (count: number): string[] =>
-      others.splice(0, count).flatMap((other) => [
-        ...decks.pairs.deal(2, pairFields(subject, other)),
-        ...(random.below(3) === 0 ? reminders.about([capitalFact(other)], 'capitals') : []),
-      ])
+      others
+        .splice(0, count)
+        .flatMap((other) => [
+          ...decks.pairs.deal(2, pairFields(subject, other)),
+          ...(random.below(3) === 0 ? reminders.about([capitalFact(other)], 'capitals') : []),
+        ])
     const capital = subject.capital?.english
-    const rows = others.slice(-4).map((other) => [other.title, other.capital?.english ?? '–', other.currency?.english ?? '–'])
+    const rows = others
+      .slice(-4)
+      .map((other) => [other.title, other.capital?.english ?? '–', other.currency?.english ?? '–'])
     return {
       title: subject.title,
       surfaces: [subject.english],
@@ -232,7 +241,9 @@ export function countryArticles(seed: number, reminders: Reminders): Article[] {
         },
         {
           heading: pick(['Language', 'Languages', 'Speech and writing'], random),
-          paragraphs: [[...decks.speech.deal(2, fields), ...reminders.about([speechFact(subject)], 'speech')]],
+          paragraphs: [
+            [...decks.speech.deal(2, fields), ...reminders.about([speechFact(subject)], 'speech')],
+          ],
         },
         {
           heading: pick(['Money', 'Trade and money', 'Economy'], random),
@@ -240,18 +251,36 @@ export function countryArticles(seed: number, reminders: Reminders): Article[] {
         },
         {
           heading: pick(['Everyday life', 'Life', 'Culture'], random),
-          paragraphs: [decks.life.deal(wide ? 4 : 2, { ...fields, ...pairFields(subject, pick(famous.filter((c) => c !== subject), random)) }), compare(wide ? 3 : 1)],
+          paragraphs: [
+            decks.life.deal(wide ? 4 : 2, {
+              ...fields,
+              ...pairFields(
+                subject,
+                pick(
+                  famous.filter((c) => c !== subject),
+                  random,
+                ),
+              ),
+            }),
+            compare(wide ? 3 : 1),
+          ],
         },
         {
           heading: pick(['In brief', 'Key facts', 'At a glance'], random),
           items: reminders.about(
-            [capitalFact(subject), ...subject.neighbours.slice(0, 4).map((code) => capitalFact(country(code)))],
+            [
+              capitalFact(subject),
+              ...subject.neighbours.slice(0, 4).map((code) => capitalFact(country(code))),
+            ],
             'capitals',
           ),
           table: { caption: 'Some other countries', rows: [['Country', 'Capital', 'Money'], ...rows] },
         },
       ].filter((section) => (section.paragraphs ?? [section.items ?? []]).some((part) => part.length > 0)),
-      categories: ['Countries', ...subject.continents.map((code) => `Countries in ${continents.get(code)?.english}`)],
+      categories: [
+        'Countries',
+        ...subject.continents.map((code) => `Countries in ${continents.get(code)?.english}`),
+      ],
     }
   })
 }
@@ -306,7 +335,10 @@ export function capitalArticles(seed: number, reminders: Reminders): Article[] {
           {
             paragraphs: [
               [...deck.deal(3, fields), ...reminders.about([capitalFact(subject)], 'capitals')],
-              [...deck.deal(famous.includes(subject) ? 6 : 3, fields), ...reminders.about([capitalFact(other)], 'capitals')],
+              [
+                ...deck.deal(famous.includes(subject) ? 6 : 3, fields),
+                ...reminders.about([capitalFact(other)], 'capitals'),
+              ],
             ],
           },
         ],

@@ -7,7 +7,14 @@ import { englishLinker } from '../links.ts'
 import type { Page, Site } from '../mediawiki.ts'
 import { Reminders } from './cardinal.ts'
 import { capitalArticles, countryArticles } from './countries.ts'
-import { animalArticles, mountainArticles, placeArticles, plantArticles, riverArticles, townArticles } from './nature.ts'
+import {
+  animalArticles,
+  mountainArticles,
+  placeArticles,
+  plantArticles,
+  riverArticles,
+  townArticles,
+} from './nature.ts'
 import { overviewArticles } from './overviews.ts'
 import { elementArticles, moonArticles, numberArticles, planetArticles } from './science.ts'
 import {
@@ -107,5 +114,8 @@ export function englishPages(articles: readonly Article[]): Page[] {
     namespace: 0,
     text: wikitext(article, wardrobe, linker, random),
   }))
-  return shuffled([...dressed, ...otherNamespaces, ...redirectPages, ...disambiguations, ...malformed], random)
+  return shuffled(
+    [...dressed, ...otherNamespaces, ...redirectPages, ...disambiguations, ...malformed],
+    random,
+  )
 }

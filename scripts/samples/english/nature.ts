@@ -9,7 +9,8 @@ import { compose } from '../kind.ts'
 import { capitalFact, legFact, youngFact, type Reminders } from './cardinal.ts'
 import { cardinalWord, series, thousands } from './words.ts'
 
-const named = (codes: readonly string[]): string | undefined => series(codes.map((code) => country(code).english))
+const named = (codes: readonly string[]): string | undefined =>
+  series(codes.map((code) => country(code).english))
 const titled = (name: string): string => name[0].toUpperCase() + name.slice(1)
 const riverName = (name: string): string => `the ${name}`
 
@@ -66,7 +67,8 @@ export function riverArticles(seed: number, reminders: Reminders): Article[] {
         ],
       },
     ],
-    lead: (river) => reminders.about([capitalFact(country(river.countries[river.countries.length - 1]))], 'capitals'),
+    lead: (river) =>
+      reminders.about([capitalFact(country(river.countries[river.countries.length - 1]))], 'capitals'),
     infobox: (river) => ({
       name: 'Infobox river',
       fields: [
@@ -87,8 +89,8 @@ export function mountainArticles(seed: number, reminders: Reminders): Article[] 
     counterpart: (mountain) => mountain.chinese,
     fields: (mountain) => ({
       name: mountain.english,
-      height: mountain.height && thousands(mountain.height),
-      feet: mountain.height && thousands(Math.round(mountain.height / 30.48) * 100),
+      height: mountain.height === undefined ? undefined : thousands(mountain.height),
+      feet: mountain.height === undefined ? undefined : thousands(Math.round(mountain.height / 30.48) * 100),
       country: named(mountain.countries),
       range: mountain.range?.english,
       year: mountain.climbed?.toString(),
@@ -96,8 +98,10 @@ export function mountainArticles(seed: number, reminders: Reminders): Article[] 
     }),
     pair: (mountain, other) => {
       const [low, high] = (mountain.height ?? 0) < (other.height ?? 0) ? [mountain, other] : [other, mountain]
-      const measured = low.height !== undefined && high.height !== undefined && low.height > 0 && low.height < high.height
-      const climbed = mountain.climbed !== undefined && other.climbed !== undefined && mountain.climbed < other.climbed
+      const measured =
+        low.height !== undefined && high.height !== undefined && low.height > 0 && low.height < high.height
+      const climbed =
+        mountain.climbed !== undefined && other.climbed !== undefined && mountain.climbed < other.climbed
       return {
         other: other.english,
         low: measured ? low.english : undefined,
@@ -139,7 +143,9 @@ export function mountainArticles(seed: number, reminders: Reminders): Article[] 
       },
     ],
     lead: (mountain) =>
-      mountain.countries.length === 0 ? [] : reminders.about([capitalFact(country(mountain.countries[0]))], 'capitals'),
+      mountain.countries.length === 0
+        ? []
+        : reminders.about([capitalFact(country(mountain.countries[0]))], 'capitals'),
     infobox: (mountain) => ({
       name: 'Infobox mountain',
       fields: [
@@ -159,7 +165,18 @@ export function placeArticles(seed: number, reminders: Reminders): Article[] {
     title: (place) => place.english,
     counterpart: (place) => place.chinese,
     fields: (place) => ({
-      name: ['Sahara', 'Gobi', 'Atacama', 'Namib', 'Kalahari', 'Taklamakan', 'Dead Sea', 'Caspian Sea', 'Mojave Desert', 'Great Victoria Desert'].includes(place.english)
+      name: [
+        'Sahara',
+        'Gobi',
+        'Atacama',
+        'Namib',
+        'Kalahari',
+        'Taklamakan',
+        'Dead Sea',
+        'Caspian Sea',
+        'Mojave Desert',
+        'Great Victoria Desert',
+      ].includes(place.english)
         ? `the ${place.english}`
         : place.english,
       kind: place.kind,
@@ -332,7 +349,11 @@ export function animalArticles(seed: number, reminders: Reminders): Article[] {
     ],
     list: {
       headings: ['In brief', 'Legs and young', 'To remember'],
-      items: (animal) => [...reminders.about([legFact(animal)], 'young'), ...reminders.from('young', 1), ...reminders.from('legs', 2)],
+      items: (animal) => [
+        ...reminders.about([legFact(animal)], 'young'),
+        ...reminders.from('young', 1),
+        ...reminders.from('legs', 2),
+      ],
     },
     infobox: (animal) => ({
       name: 'Taxobox',

@@ -4,7 +4,15 @@ import type { Article } from '../article.ts'
 import { continents, countries } from '../facts/countries.ts'
 import { elements } from '../facts/elements.ts'
 import { shuffled } from '../grammar.ts'
-import { capitalFact, coinFact, factPools, speechFact, symbolFact, type FactPool, type Reminders } from './cardinal.ts'
+import {
+  capitalFact,
+  coinFact,
+  factPools,
+  speechFact,
+  symbolFact,
+  type FactPool,
+  type Reminders,
+} from './cardinal.ts'
 
 const overview = (title: string, opening: string, items: readonly string[], category: string): Article => ({
   title,
@@ -28,7 +36,10 @@ const themes: readonly (readonly [FactPool, string])[] = [
 export function overviewArticles(seed: number, reminders: Reminders): Article[] {
   const random = new Random(seed)
   const articles = [...continents].flatMap(([code, { english }]) => {
-    const members = shuffled(countries.filter((entry) => entry.continents.includes(code)), random)
+    const members = shuffled(
+      countries.filter((entry) => entry.continents.includes(code)),
+      random,
+    )
     return [
       overview(
         `Capitals of ${english}`,

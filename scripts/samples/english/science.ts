@@ -68,7 +68,10 @@ export function elementArticles(seed: number, reminders: Reminders): Article[] {
   return compose<Element>({
     seed,
     entries: elements,
-    title: (element) => (element.english === 'mercury' ? 'Mercury (element)' : element.english[0].toUpperCase() + element.english.slice(1)),
+    title: (element) =>
+      element.english === 'mercury'
+        ? 'Mercury (element)'
+        : element.english[0].toUpperCase() + element.english.slice(1),
     surfaces: (element) => [element.english],
     counterpart: (element) => element.chinese,
     fields: (element) => ({
@@ -81,11 +84,15 @@ export function elementArticles(seed: number, reminders: Reminders): Article[] {
       use: element.uses === 'basic research' ? undefined : firstUse(element.uses),
       ancient: element.discovered === undefined ? '' : undefined,
       year: element.discovered === undefined ? undefined : String(element.discovered),
-      century: element.discovered === undefined ? undefined : ordinalWord(Math.floor(element.discovered / 100) + 1),
+      century:
+        element.discovered === undefined ? undefined : ordinalWord(Math.floor(element.discovered / 100) + 1),
     }),
     pair: (element, other) => {
       const [lighter, heavier] = element.number < other.number ? [element, other] : [other, element]
-      const dated = element.discovered !== undefined && other.discovered !== undefined && element.discovered !== other.discovered
+      const dated =
+        element.discovered !== undefined &&
+        other.discovered !== undefined &&
+        element.discovered !== other.discovered
       const [earlier, later] =
         (element.discovered ?? 0) < (other.discovered ?? 0) ? [element, other] : [other, element]
       return {
@@ -181,7 +188,11 @@ export function moonArticles(seed: number, reminders: Reminders): Article[] {
       known: other.year < moon.year ? '' : undefined,
     }),
     parts: moonParts,
-    lead: (moon) => reminders.about([`${moon.english} orbits ${moon.planet}`, `${moon.english} orbits ${moon.planet}`], 'orbits'),
+    lead: (moon) =>
+      reminders.about(
+        [`${moon.english} orbits ${moon.planet}`, `${moon.english} orbits ${moon.planet}`],
+        'orbits',
+      ),
     list: { headings: ['Orbits', 'What orbits what'], items: () => reminders.from('orbits', 3) },
     infobox: (moon) => ({
       name: 'Infobox moon',
@@ -199,7 +210,8 @@ export function planetArticles(seed: number, reminders: Reminders): Article[] {
   return compose<Planet>({
     seed,
     entries: planets,
-    title: (planet) => planet.english,
+    title: (planet) => (planet.english === 'Mercury' ? 'Mercury (planet)' : planet.english),
+    surfaces: (planet) => [planet.english],
     counterpart: (planet) => planet.chinese,
     fields: (planet) => ({
       name: planet.english,
@@ -261,7 +273,8 @@ const factors = (n: number): number[] => {
   return rest > 1 ? [...result, rest] : result
 }
 
-const divisors = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1).filter((d) => n % d === 0)
+const divisors = (n: number): number[] =>
+  Array.from({ length: n }, (_, i) => i + 1).filter((d) => n % d === 0)
 
 const numberParts: readonly Part[] = [
   {

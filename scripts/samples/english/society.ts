@@ -1,11 +1,20 @@
 // Articles on people, instruments, events, festivals, languages and the calendar.
 import type { Article } from '../article.ts'
 import { countries, country } from '../facts/countries.ts'
-import { events, festivals, instruments, months, weekdays, type Festival, type HistoricEvent, type Instrument } from '../facts/culture.ts'
+import {
+  events,
+  festivals,
+  instruments,
+  months,
+  weekdays,
+  type Festival,
+  type HistoricEvent,
+  type Instrument,
+} from '../facts/culture.ts'
 import { languages, type Language } from '../facts/languages.ts'
 import { people, type Person } from '../facts/people.ts'
 import { compose } from '../kind.ts'
-import { calendarFacts, capitalFact, speechFact, workFacts, type Reminders } from './cardinal.ts'
+import { calendarFacts, speechFact, workFacts, type Reminders } from './cardinal.ts'
 import { cardinalWord, ordinalWord, series } from './words.ts'
 
 const titled = (name: string): string => name[0].toUpperCase() + name.slice(1)
@@ -22,7 +31,8 @@ const trades: Readonly<Record<Person['calling'], Readonly<Record<'tool' | 'verb'
 }
 
 export function personArticles(seed: number, reminders: Reminders): Article[] {
-  const works = (person: Person): string[] => workFacts.filter((fact) => fact.endsWith(` was ${person.english}`))
+  const works = (person: Person): string[] =>
+    workFacts.filter((fact) => fact.endsWith(` was ${person.english}`))
   return compose<Person>({
     seed,
     entries: people,
@@ -58,8 +68,7 @@ export function personArticles(seed: number, reminders: Reminders): Article[] {
         person.born !== undefined && other.born !== undefined && person.born < other.born
           ? cardinalWord(other.born - person.born)
           : undefined,
-      met:
-        person.born !== undefined && other.died !== undefined && person.born > other.died ? '' : undefined,
+      met: person.born !== undefined && other.died !== undefined && person.born > other.died ? '' : undefined,
     }),
     parts: [
       {
@@ -105,7 +114,10 @@ export function personArticles(seed: number, reminders: Reminders): Article[] {
     lead: (person) => reminders.about(works(person), 'works'),
     list: {
       headings: ['Works', 'Who made what', 'Authors of other works'],
-      items: (person, random) => [...reminders.about(works(person), 'works'), ...reminders.from('works', 1 + random.below(3))],
+      items: (person, random) => [
+        ...reminders.about(works(person), 'works'),
+        ...reminders.from('works', 1 + random.below(3)),
+      ],
     },
     infobox: (person) => ({
       name: 'Infobox person',
@@ -128,7 +140,11 @@ export function instrumentArticles(seed: number, reminders: Reminders): Article[
     title: (instrument) => (instrument.english === 'horn' ? 'Horn (instrument)' : titled(instrument.english)),
     surfaces: (instrument) => [instrument.english],
     counterpart: (instrument) => instrument.chinese,
-    fields: (instrument) => ({ name: instrument.english, family: instrument.family, remark: instrument.remark }),
+    fields: (instrument) => ({
+      name: instrument.english,
+      family: instrument.family,
+      remark: instrument.remark,
+    }),
     pair: (instrument, other) => ({
       other: other.english,
       otherFamily: instrument.family === other.family ? undefined : other.family,
@@ -239,7 +255,7 @@ export function festivalArticles(seed: number, reminders: Reminders): Article[] 
       date: festival.date,
       remark: festival.remark.replace(/\.$/, ''),
     }),
-    pair: (festival, other) => ({
+    pair: (_, other) => ({
       other: other.english,
       otherDate: other.date,
       otherRemark: other.remark.replace(/\.$/, ''),
@@ -351,10 +367,14 @@ export function calendarArticles(seed: number, reminders: Reminders): Article[] 
         month: month?.[0],
         days: month && name !== 'February' ? cardinalWord(month[2]) : undefined,
         leap: name === 'February' ? '' : undefined,
-        feasts: month && series(festivals.filter((festival) => festival.date.endsWith(name)).map((festival) => festival.english)),
+        feasts:
+          month &&
+          series(
+            festivals.filter((festival) => festival.date.endsWith(name)).map((festival) => festival.english),
+          ),
       }
     },
-    pair: (name, other) => ({ other }),
+    pair: (_, other) => ({ other }),
     parts: [
       {
         count: 6,
@@ -380,7 +400,11 @@ export function calendarArticles(seed: number, reminders: Reminders): Article[] 
         ],
       },
     ],
-    lead: (name) => reminders.about(calendarFacts.filter((fact) => fact.includes(` ${name} `)), 'calendar'),
+    lead: (name) =>
+      reminders.about(
+        calendarFacts.filter((fact) => fact.includes(` ${name} `)),
+        'calendar',
+      ),
     list: { headings: ['In brief'], items: () => reminders.from('calendar', 8) },
     categories: () => ['Calendar'],
   })

@@ -16,11 +16,19 @@ export function thingArticles(seed: number, reminders: Reminders): Article[] {
     surfaces: (thing) => [thing.english],
     counterpart: (thing) => thing.chinese,
     fields: (thing) => ({ name: thing.english, first: clause(thing.first), second: clause(thing.second) }),
-    pair: (_, other) => ({ other: other.english, otherFirst: clause(other.first), otherSecond: clause(other.second) }),
+    pair: (_, other) => ({
+      other: other.english,
+      otherFirst: clause(other.first),
+      otherSecond: clause(other.second),
+    }),
     parts: [
       {
         count: 3,
-        templates: ['$first.', '$second.', '{On the subject of|Under the heading} “$name” {one finds|old books have} {a long entry|several pictures|a few lines}.'],
+        templates: [
+          '$first.',
+          '$second.',
+          '{On the subject of|Under the heading} “$name” {one finds|old books have} {a long entry|several pictures|a few lines}.',
+        ],
       },
       {
         headings: ['Related matters', 'In context', 'See also these'],
@@ -33,7 +41,8 @@ export function thingArticles(seed: number, reminders: Reminders): Article[] {
         ],
       },
     ],
-    lead: (_, random) => reminders.from(pick(['measures', 'calendar', 'capitals', 'works', 'young'], random), 2),
+    lead: (_, random) =>
+      reminders.from(pick(['measures', 'calendar', 'capitals', 'works', 'young'], random), 2),
     categories: () => ['Everyday things'],
   })
 }

@@ -241,9 +241,10 @@ const byCode = new Map(countries.map((country) => [country.code, country]))
 export const country = (code: string): Country => entry(byCode, code)
 
 /** The countries most readers ask about, best known first: they are mentioned more often than the others. */
-export const famous = 'fr jp it de es gb cn eg gr ru in br pt nl tr se no pl at ca au mx ar th kr us fi dk hu cl pe ie cu ma vn'
-  .split(' ')
-  .map(country)
+export const famous =
+  'fr jp it de es gb cn eg gr ru in br pt nl tr se no pl at ca au mx ar th kr us fi dk hu cl pe ie cu ma vn'
+    .split(' ')
+    .map(country)
 
 export const continents: ReadonlyMap<string, { english: string; chinese: string }> = new Map([
   ['EU', { english: 'Europe', chinese: '欧洲' }],
