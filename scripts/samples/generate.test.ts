@@ -80,7 +80,7 @@ describe.each(['en', 'zh'] as const)('the sample in %s', (language) => {
     ['templates within a line', /\S\{\{[a-z]/],
     ['references', /<ref>\{\{/],
     ['named references used again', /<ref name="table" \/>/],
-    ['tables', /^\{\|/m],
+    ['tables', /^\{\|[^{}]*^\|\}$/m],
     ['links', /\[\[[^\]|:]+\]\]/],
     ['links with a pipe', /\[\[[^\]|:]+\|[^\]]+\]\]/],
     ['headings', /^==[^=].*==$/m],

@@ -33,6 +33,8 @@ export interface Kind<Entry> {
     readonly headings: readonly string[]
     readonly items: (entry: Entry, random: Random) => readonly string[]
   }
+  /** Stands behind the list. */
+  readonly table?: (entry: Entry) => Section['table']
   readonly infobox?: (entry: Entry) => Article['infobox']
   readonly formula?: (entry: Entry) => string | undefined
   readonly categories: (entry: Entry) => readonly string[]
@@ -58,7 +60,12 @@ export function compose<Entry>(kind: Kind<Entry>): Article[] {
     })
     const items = kind.list?.items(entry, random) ?? []
     if (kind.list !== undefined && items.length > 0)
-      sections.push({ heading: pick(kind.list.headings, random), items, ordered: random.below(4) === 0 })
+      sections.push({
+        heading: pick(kind.list.headings, random),
+        items,
+        ordered: random.below(4) === 0,
+        table: kind.table?.(entry),
+      })
     return {
       title: kind.title(entry),
       surfaces: kind.surfaces?.(entry),

@@ -208,6 +208,16 @@ export function countryArticles(seed: number, reminders: Reminders): Article[] {
           'capitals',
         ),
     },
+    table: (subject) => {
+      const near = subject.neighbours.slice(0, 4).map(country)
+      if (near.length === 0) return undefined
+      const lines = near.map((other) => [
+        `[[${other.chinese}]]`,
+        other.capital?.chinese ?? '—',
+        other.currency?.chinese ?? '—',
+      ])
+      return { caption: '邻国', rows: [['国家', '首都', '货币'], ...lines] }
+    },
     infobox: (subject) => ({
       name: '国家信息框',
       fields: [
