@@ -1,5 +1,6 @@
 /** How a text file marks where its documents begin and end: recognised on its beginning, applied line by line. */
 import type { TextLayout } from '../../../src-shared/corpus.ts'
+import { decodeEntities } from '../parse/entities.ts'
 
 /** A file without marks is cut after the line at which this many bytes are reached. */
 export const paragraphBytes = 8192
@@ -83,7 +84,7 @@ export function titleAndBody(document: string, layout: TextLayout): { title: str
   const first = (lineEnd < 0 ? text : text.slice(0, lineEnd)).trim()
   const rest = lineEnd < 0 ? '' : text.slice(lineEnd + 1)
   if (layout === 'doc-elements' && docOpening.test(first)) {
-    const title = /\btitle="([^"]*)"/.exec(first)?.[1] ?? ''
+    const title = decodeEntities(/\btitle="([^"]*)"/.exec(first)?.[1] ?? '')
     const end = rest.trimEnd()
     const body = (end.endsWith('</doc>') ? end.slice(0, -'</doc>'.length) : end).trim()
     // WikiExtractor repeats the title as the first line.
