@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { StudioError } from '../../../src-shared/errors.ts'
+import type { Command } from '../command.ts'
+import { rejectFrom, text } from '../values.ts'
+
+const program = path.resolve(import.meta.dirname, '../../../bench/main.ts')
+
+export const benchCommand: Command = {
+  name: 'bench',
+  summary: "Measure this machine: engine, generation, tokenizers, import, against the machine's own peaks.",
+  usage: '[options]',
+  options: {
+    only: { type: 'string', value: 'LIST', help: 'engine, generation, tokenizer, corpus, learning' },
+  },
+  examples: ['bench', 'bench --only engine --json'],
+  async run(context, values, positionals) {
+    rejectFrom(positionals)
+    if (!existsSync(program))
+      throw new StudioError(
+        'unsupported',
+        'The benchmark is not part of this installation.',
+        'Run it in a checkout of the source.',
+      )
+    const only = text(values, 'only')
+    const words = [...(only === undefined ? [] : ['--only', only]), ...(context.json ? ['--json'] : [])]
+    const output = await runProgram(words, context.json, context.signal)
+    return context.json ? (JSON.parse(output) as unknown) : undefined
+  },
+}
+
+/** A process of its own, so that nothing of this one disturbs the figures. */
+function runProgram(words: string[], captured: boolean, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...words], {
+      stdio: ['ignore', captured ? 'pipe' : 'inherit', captured ? 'ignore' : 'inherit'],
+      signal,
+    })
+    let output = ''
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve(output)
+      else reject(new StudioError('usage', 'The benchmark did not finish.', 'See brillm bench --help.'))
+    })
+  })
+}
