@@ -178,7 +178,7 @@ export const settingsTable: SettingsTable = {
   evaluations: integer(8, 1, 10_000, 'Evaluations on held-out text, spread evenly over the run.'),
   validationShare: real(0.05, 0.001, 0.5, 'Share of the articles that is held out.'),
   earlyStop: integer(0, 0, 10_000, 'Stop after this many evaluations without improvement; 0 never does.'),
-  checkpointMinutes: real(5, 0.01, 10_000, 'Minutes between checkpoints.'),
+  checkpointMinutes: real(5, 0.001, 10_000, 'Minutes between checkpoints.'),
   keepLast: integer(2, 1, 1000, 'How many of the latest checkpoints are kept, beside the best.'),
 
   warmStart: choice<TrainingSettings['warmStart']>(

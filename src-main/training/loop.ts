@@ -28,12 +28,16 @@ export async function train(
   let savedAt = performance.now()
   let ended: TrainingResult['ended'] = 'finished'
 
-  if (position.step === 0) {
+  if (position.evaluatedAt < 0) {
     position = await evaluateAndKeepBest(plan, journal, position)
     await journal.save('last', position)
   }
 
   while (done(settings, steps, position) < 1) {
+    if (noLongerGains(settings, position)) {
+      ended = 'early-stop'
+      break
+    }
     if (signal.aborted) {
       ended = 'interrupted'
       break
@@ -61,13 +65,10 @@ export async function train(
     onProgress(trainingProgress(settings, steps, position, point))
 
     const after = done(settings, steps, position)
-    if (after < 1 && evaluationIsDue(settings.evaluations, fraction, after)) {
+    // The end is evaluated and saved below: whatever is saved at a step, its evaluation came before.
+    if (after >= 1) break
+    if (evaluationIsDue(settings.evaluations, fraction, after))
       position = await evaluateAndKeepBest(plan, journal, position)
-      if (settings.earlyStop > 0 && position.evaluationsWithoutGain >= settings.earlyStop) {
-        ended = 'early-stop'
-        break
-      }
-    }
     if (performance.now() - savedAt > settings.checkpointMinutes * 60_000) {
       await journal.save('last', position)
       savedAt = performance.now()
@@ -79,7 +80,8 @@ export async function train(
     await journal.save('last', position)
     return { position, evaluation: await evaluateHeldOut(plan, plan.evaluationTokens), ended, trainLoss }
   }
-  if (ended === 'finished') position = await evaluateAndKeepBest(plan, journal, position)
+  // A process may have died between this evaluation and the end of the run.
+  if (position.evaluatedAt < position.step) position = await evaluateAndKeepBest(plan, journal, position)
   await journal.save('final', position)
   return { position, evaluation: await evaluateHeldOut(plan, undefined), ended, trainLoss }
 }
@@ -108,6 +110,11 @@ function evaluationIsDue(evaluations: number, before: number, after: number): bo
   return Math.floor(after * evaluations) > Math.floor(before * evaluations)
 }
 
+/** Asked of a position alone, so that a run that is resumed after its early stop stops again. */
+function noLongerGains({ earlyStop }: TrainingSettings, position: RunPosition): boolean {
+  return earlyStop > 0 && position.evaluationsWithoutGain >= earlyStop
+}
+
 async function evaluateAndKeepBest(
   plan: TrainingPlan,
   journal: Journal,
@@ -120,6 +127,7 @@ async function evaluateAndKeepBest(
     evaluations: position.evaluations + 1,
     best: gained ? { step: position.step, perplexity: evaluation.perplexity } : position.best,
     evaluationsWithoutGain: gained ? 0 : position.evaluationsWithoutGain + 1,
+    evaluatedAt: position.step,
   }
   await journal.evaluation(evaluation, next)
   await journal.samples(next)

@@ -16,6 +16,8 @@ export interface RunPosition {
   readonly best: { readonly step: number; readonly perplexity: number } | undefined
   readonly evaluations: number
   readonly evaluationsWithoutGain: number
+  /** Step of the latest evaluation; −1 before the first. */
+  readonly evaluatedAt: number
 }
 
 export const startOfRun: RunPosition = {
@@ -27,6 +29,7 @@ export const startOfRun: RunPosition = {
   best: undefined,
   evaluations: 0,
   evaluationsWithoutGain: 0,
+  evaluatedAt: -1,
 }
 
 /** One logged point of the learning curve. */
