@@ -32,6 +32,8 @@ export interface Command {
   readonly usage: string
   readonly options: Readonly<Record<string, OptionHelp>>
   readonly examples: readonly string[]
+  /** More for --help, below the options. */
+  readonly details?: string
   /** Returns the object that --json prints. */
   run(context: Context, values: OptionValues, positionals: readonly string[]): Promise<unknown>
 }
@@ -71,6 +73,7 @@ export function helpOf(command: Command): string {
     'Everywhere',
     ...lines(globalOptions),
     '',
+    ...(command.details === undefined ? [] : [command.details, '']),
     'Examples',
     ...command.examples.map((example) => `  npm run -s brillm -- ${example}`),
   ].join('\n')

@@ -1,4 +1,11 @@
-import { parseSettings, presetSettings, presets } from '../../../src-shared/settings.ts'
+import {
+  describeRange,
+  parseSettings,
+  presetSettings,
+  presets,
+  settingNames,
+  settingsTable,
+} from '../../../src-shared/settings.ts'
 import { Studio } from '../../studio/index.ts'
 import type { Command } from '../command.ts'
 import { trainingReport } from '../reports/training-report.ts'
@@ -27,6 +34,16 @@ export function settingsFrom(values: Parameters<Command['run']>[1]) {
   )
 }
 
+/** Every setting with its default, its range and what it does. */
+function settingsHelp(): string {
+  const lines = settingNames.map((name) => {
+    const setting = settingsTable[name]
+    const value = `${name}=${setting.default}`
+    return `  ${value.padEnd(32)} ${setting.explanation} (${describeRange(setting)})`
+  })
+  return ['Settings for --set, with the defaults of the recipe "studio"', ...lines].join('\n')
+}
+
 export const trainCommand: Command = {
   name: 'train',
   summary: 'Train a model on a corpus. Ctrl+C saves it; `resume` goes on.',
@@ -35,6 +52,7 @@ export const trainCommand: Command = {
     ...settingOptions,
     name: { type: 'string', value: 'TEXT', help: 'a name for the run' },
   },
+  details: settingsHelp(),
   examples: [
     'train --corpus 1 --preset demo',
     'train --corpus 1 --preset long --minutes 30',
