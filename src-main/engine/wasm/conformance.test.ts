@@ -1,15 +1,21 @@
-import type { Dimension } from '../../../src-shared/model/config.ts'
-import { describeConformance, describeSignalModel } from '../conformance/index.ts'
-import { createWasmEngine, createWasmSignalModel } from './index.ts'
+import type { Engine, EngineOptions } from '../engine.ts'
+import { describeConformance } from '../conformance/index.ts'
+import { createWasmEngine } from './index.ts'
+import { WasmEngine } from './wasm-engine.ts'
 
-const dimensions: Dimension[] = [8, 16, 32, 64]
-describeConformance('wasm', createWasmEngine, { dimensions, threads: [1, 2, 3] })
-describeSignalModel(
-  'wasm',
-  (config, graph, parameters) => {
-    const model = createWasmSignalModel(config, graph, parameters)
-    model.writeEdges(0, parameters.edges)
-    return model
-  },
-  { dimensions },
-)
+describeConformance('wasm', createWasmEngine, { dimensions: [8, 16, 32, 64], threads: [1, 2, 3] })
+
+/** Every group in blocks, many waves, some groups too large to keep their potentials, several shards. */
+async function createCutUp(options: EngineOptions): Promise<Engine> {
+  const bytesPerEdge = 4 * (options.config.d ** 2 + options.config.d) * 3 + 16
+  const engine = new WasmEngine(options, {
+    shardBytes: bytesPerEdge * options.graph.nodes * 1.5,
+    largestWhole: 8,
+    blockPairs: 10,
+    waveBytes: 20_000,
+  })
+  await engine.open()
+  return engine
+}
+
+describeConformance('wasm (cut up)', createCutUp, { dimensions: [8, 32], threads: [1, 2] })

@@ -3,6 +3,7 @@
  * entries are its candidate edges, the shared edge last. A large group is worked on by all threads, in blocks of
  * entries whose partial sums are added in a fixed order.
  */
+import { align } from './align.ts'
 import type { MemoryLayout } from './memory.ts'
 import { entryBytes } from './kernels.ts'
 
@@ -41,10 +42,7 @@ export interface GroupSize {
   readonly keep: boolean
 }
 
-function align(bytes: number): number {
-  return Math.ceil(bytes / 64) * 64
-}
-
+/** The layout at an address that is a multiple of 64. */
 export function groupLayout(layout: MemoryLayout, at: number, size: GroupSize): GroupLayout {
   const { positions, entries, pairs, blocks, train, keep } = size
   const row = ((positions + 3) & ~3) * 4

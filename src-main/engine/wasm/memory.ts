@@ -10,10 +10,12 @@ import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import type { TokenGraph } from '../../model/graph.ts'
 import { recordLength } from '../../model/parameters.ts'
+import { align } from './align.ts'
 import { chunkPositions } from './kernels.ts'
+import { usualLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
 
 const page = 65536
-const shardBytes = 3 * 2 ** 30
 const memoryPages = 65536
 
 /** How one edge's record [W|b|state] is laid out; see assembly/optimisers.ts. */
@@ -88,11 +90,6 @@ export interface ScratchLayout {
 /** Occurrences of a path edge that are staged at a time. */
 export const stagedRows = 64
 
-/** Not by bit operations: addresses go beyond 2³¹. */
-function align(bytes: number): number {
-  return Math.ceil(bytes / 64) * 64
-}
-
 function scratchLayout(d: Dimension, recordBytes: number, maxPositions: number): ScratchLayout {
   const row = d * 4
   const kernel = 0
@@ -112,13 +109,14 @@ export function memoryLayout(
   optimiser: Optimiser | undefined,
   threads: number,
   maxPositions: number,
+  limits: Limits = usualLimits,
 ): MemoryLayout {
   const shape = recordShape(d, optimiser)
   const scratch = scratchLayout(d, shape.recordBytes, maxPositions)
   const sharedAt = page
   const scratchAt = align(sharedAt + shape.recordBytes)
   const tableAt = align(scratchAt + threads * scratch.bytes)
-  const perShard = Math.floor(shardBytes / shape.stride)
+  const perShard = Math.floor(limits.shardBytes / shape.stride)
 
   const ranges: ShardRange[] = []
   let firstEdge = 0

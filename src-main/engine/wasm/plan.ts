@@ -7,8 +7,11 @@ import type { StepSettings } from '../../../src-shared/model/optimiser.ts'
 import type { Batch } from '../../model/batch.ts'
 import { findEdge, sharedEdge } from '../../model/graph.ts'
 import type { TokenGraph } from '../../model/graph.ts'
+import { align } from './align.ts'
 import { groupLayout } from './group-layout.ts'
 import type { GroupSize } from './group-layout.ts'
+import { usualLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import type { MemoryLayout } from './memory.ts'
 import { shardOf } from './memory.ts'
 import type { Ranking } from './ranking.ts'
@@ -16,11 +19,6 @@ import type { Ranking } from './ranking.ts'
 /** In `entryOf`: the target is on the shared edge. */
 export const onShared = 0xffffffff
 
-/** A group with more (edge, position) pairs than this is worked on by all threads, in blocks of about `blockPairs`. */
-const largestWhole = 16384
-const blockPairs = 8192
-/** Workspace that the large groups worked on at the same time may take, all shards together. */
-const waveBytes = 128 * 2 ** 20
 const sequencesPerTask = 4
 export const pathEdgesPerTask = 32
 export const edgesPerTask = 1024
@@ -101,6 +99,7 @@ export interface PlanInput {
   readonly trainShared: boolean
   /** Update also what has no gradient. */
   readonly dense: boolean
+  readonly limits?: Limits
 }
 
 export function planStep(input: PlanInput): Plan {
@@ -116,7 +115,12 @@ export function planStep(input: PlanInput): Plan {
     slotAddresses[k] = slotsFrom[shard]
     slotsFrom[shard] += layout.recordBytes
   }
-  const { groups, waves, memoryEnds } = place(layout, draft, slotsFrom)
+  const { groups, waves, memoryEnds } = place(
+    layout,
+    draft,
+    slotsFrom.map(align),
+    input.limits ?? usualLimits,
+  )
   const blocks: Block[] = []
   const phases = phasesOf(input, groups, waves, blocks, paths.edges.length)
   return {
@@ -271,6 +275,7 @@ function place(
   layout: MemoryLayout,
   draft: Draft[],
   from: number[],
+  { largestWhole, blockPairs, waveBytes }: Limits,
 ): { groups: Group[]; waves: number[][]; memoryEnds: number[] } {
   const groups: Group[] = []
   const waves: number[][] = []

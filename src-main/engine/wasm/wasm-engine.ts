@@ -25,6 +25,8 @@ import type { Board } from './board.ts'
 import { control, makeBoard } from './board.ts'
 import { Crew } from './crew.ts'
 import { compileKernels } from './kernels.ts'
+import { usualLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import type { MemoryLayout } from './memory.ts'
 import { makeMemories, memoryLayout, recordAt, reserve } from './memory.ts'
 import { mixingWeights } from './mixing.ts'
@@ -48,17 +50,19 @@ export class WasmEngine implements Engine {
   readonly #alpha: Float32Array
   readonly #shared: Float32Array
   readonly #small: SmallTraining | undefined
+  readonly #limits: Limits
   #ranking: Ranking | undefined
 
   /** Use `createWasmEngine`, which also waits until the memory is there. */
-  constructor({ config, graph, optimiser, threads, maxBatch }: EngineOptions) {
+  constructor({ config, graph, optimiser, threads, maxBatch }: EngineOptions, limits: Limits = usualLimits) {
+    this.#limits = limits
     this.config = config
     this.graph = graph
     this.#optimiser = optimiser
     this.#threads = threads
     this.#maxBatch = maxBatch
     const positions = maxBatch.sequences * (maxBatch.length - 1)
-    this.#layout = memoryLayout(config.d, graph, optimiser, threads, positions)
+    this.#layout = memoryLayout(config.d, graph, optimiser, threads, positions, limits)
     this.#memories = makeMemories(this.#layout)
     this.#board = makeBoard(graph, { d: config.d, ...maxBatch, trainShared: config.trainShared })
     if (config.positionalEncoding === 'sine-cosine')
@@ -179,6 +183,7 @@ export class WasmEngine implements Engine {
       train,
       trainShared: this.config.trainShared,
       dense: this.#optimiser?.kind === 'adamw' && this.#optimiser.dense === true,
+      limits: this.#limits,
     })
     for (const [s, end] of plan.memoryEnds.entries()) reserve(this.#memories[s], end)
     this.#board.tokens.set(batch.tokens)

@@ -12,7 +12,7 @@ import {
   toOf,
 } from './entry'
 import { Accumulate, multiply, multiplyBack, outerProducts, Start, transpose } from './multiply'
-import { skipBelow, update } from './optimisers'
+import { skipBelow, update, updateByOne } from './optimisers'
 import { energyGradients } from './softmax'
 import { MATRIX, RECORD, ROW, zero } from './vector'
 
@@ -84,6 +84,7 @@ export function backward(
     // A push that is not a number is no reason to skip: `update` shall see and report it.
     const skip = from == to || (slot == 0 && push < skipBelow)
     const G = slot != 0 ? slot : scratch
+    const alone = to - from == 1 && slot == 0
     if (to - from >= TRANSPOSE_FROM) transpose(W, transposed)
     for (let j = from; j < to; j += CHUNK) {
       const n = min(to - j, CHUNK)
@@ -98,12 +99,13 @@ export function backward(
       else scaleRows<Accumulate>(n, Z, c, G + MATRIX)
       if (to - from >= TRANSPOSE_FROM) multiply<Accumulate>(n, transposed, Z, 0, 0, dX + row)
       else for (let i: u32 = 0; i < n; i++) multiplyBack(W, Z + <usize>i * ROW, dX + row + <usize>i * ROW)
-      if (!skip) {
+      if (!skip && !alone) {
         if (j == from) outerProducts<Start>(n, X + row, Z, G)
         else outerProducts<Accumulate>(n, X + row, Z, G)
       }
     }
-    if (slot == 0 && !skip) update(W, G, statistics)
+    if (alone && !skip) updateByOne(W, X + <usize>from * ROW, kept != 0 ? kept : recomputed, statistics)
+    else if (slot == 0 && !skip) update(W, G, statistics)
     // The place of the energies' address now says whether the edge changes in this step.
     store<u32>(entry, skip ? 0 : 1, 4)
   }

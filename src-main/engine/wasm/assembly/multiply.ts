@@ -59,6 +59,11 @@ function tile4<Mode>(W: usize, X: usize, bias: usize, P: usize, C: usize): void 
 }
 
 function tile1<Mode>(W: usize, X: usize, bias: usize, P: usize, C: usize): void {
+  if (D < 32) tile1x2<Mode>(W, X, bias, P, C)
+  else tile1x8<Mode>(W, X, bias, P, C)
+}
+
+function tile1x2<Mode>(W: usize, X: usize, bias: usize, P: usize, C: usize): void {
   for (let column: usize = 0; column < ROW; column += 32) {
     const c = C + column
     const b = bias + column
@@ -74,6 +79,44 @@ function tile1<Mode>(W: usize, X: usize, bias: usize, P: usize, C: usize): void 
     }
     v128.store(c, c0)
     v128.store(c, c1, 16)
+  }
+}
+
+/** A single position is bound by the latency of multiply-adds: eight independent ones hide it. */
+function tile1x8<Mode>(W: usize, X: usize, bias: usize, P: usize, C: usize): void {
+  for (let column: usize = 0; column < ROW; column += 128) {
+    const c = C + column
+    const b = bias + column
+    const p = P + column
+    let c0 = initial<Mode>(b, p, c)
+    let c1 = initial<Mode>(b + 16, p + 16, c + 16)
+    let c2 = initial<Mode>(b + 32, p + 32, c + 32)
+    let c3 = initial<Mode>(b + 48, p + 48, c + 48)
+    let c4 = initial<Mode>(b + 64, p + 64, c + 64)
+    let c5 = initial<Mode>(b + 80, p + 80, c + 80)
+    let c6 = initial<Mode>(b + 96, p + 96, c + 96)
+    let c7 = initial<Mode>(b + 112, p + 112, c + 112)
+    let w = W + column
+    for (let x = X; x < X + ROW; x += 4) {
+      const x0 = v128.load_splat<f32>(x)
+      c0 = multiplyAdd(x0, v128.load(w), c0)
+      c1 = multiplyAdd(x0, v128.load(w, 16), c1)
+      c2 = multiplyAdd(x0, v128.load(w, 32), c2)
+      c3 = multiplyAdd(x0, v128.load(w, 48), c3)
+      c4 = multiplyAdd(x0, v128.load(w, 64), c4)
+      c5 = multiplyAdd(x0, v128.load(w, 80), c5)
+      c6 = multiplyAdd(x0, v128.load(w, 96), c6)
+      c7 = multiplyAdd(x0, v128.load(w, 112), c7)
+      w += ROW
+    }
+    v128.store(c, c0)
+    v128.store(c, c1, 16)
+    v128.store(c, c2, 32)
+    v128.store(c, c3, 48)
+    v128.store(c, c4, 64)
+    v128.store(c, c5, 80)
+    v128.store(c, c6, 96)
+    v128.store(c, c7, 112)
   }
 }
 

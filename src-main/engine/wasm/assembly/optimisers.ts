@@ -2,7 +2,7 @@
 //   AdamW            means [d² + d], squares [d² + d], steps taken, 3 unused
 //   edge-normalised  mean square of W's gradient, of b's, steps taken, 1 unused, warm value of b [d]
 import { D } from './shape'
-import { MATRIX, multiplyAdd, RECORD, ROW, sum, zero } from './vector'
+import { MATRIX, multiplyAdd, multiplySubtract, RECORD, ROW, sum, zero } from './vector'
 
 let edgeNormalised: bool = false
 let learningRate: f32 = 0
@@ -53,63 +53,114 @@ function power(base: f64, exponent: u32): f64 {
   return result
 }
 
+/** Of `bytes` bytes, a multiple of 32. */
 function sumOfSquares(at: usize, bytes: usize): f32 {
   let a = zero()
   let b = zero()
+  let c = zero()
+  let e = zero()
   const end = at + bytes
-  for (; at < end; at += 32) {
-    const x = v128.load(at)
-    const y = v128.load(at, 16)
-    a = multiplyAdd(x, x, a)
-    b = multiplyAdd(y, y, b)
+  for (; at + 64 <= end; at += 64) {
+    const x0 = v128.load(at)
+    const x1 = v128.load(at, 16)
+    const x2 = v128.load(at, 32)
+    const x3 = v128.load(at, 48)
+    a = multiplyAdd(x0, x0, a)
+    b = multiplyAdd(x1, x1, b)
+    c = multiplyAdd(x2, x2, c)
+    e = multiplyAdd(x3, x3, e)
   }
-  return sum(f32x4.add(a, b))
+  if (at < end) {
+    const x0 = v128.load(at)
+    const x1 = v128.load(at, 16)
+    a = multiplyAdd(x0, x0, a)
+    b = multiplyAdd(x1, x1, b)
+  }
+  return sum(f32x4.add(f32x4.add(a, b), f32x4.add(c, e)))
 }
 
-/** values [bytes] under AdamW with gradient `factor`·G; decay is what a value loses of itself. */
-function adamWPart(
-  values: usize,
-  bytes: usize,
-  G: usize,
-  factor: v128,
-  decay: f32,
-  rate: f32,
-  scaleOfRoot: f32,
-): void {
-  const b1 = f32x4.splat(<f32>beta1)
-  const b2 = f32x4.splat(<f32>beta2)
-  const c1 = f32x4.splat(<f32>(1.0 - beta1))
-  const c2 = f32x4.splat(<f32>(1.0 - beta2))
-  const kept = f32x4.splat(1 - decay)
-  const r = f32x4.splat(rate)
-  const root = f32x4.splat(scaleOfRoot)
-  const small = f32x4.splat(epsilon)
-  const end = values + bytes
-  for (; values < end; values += 16) {
-    const g = f32x4.mul(factor, v128.load(G))
-    const m = multiplyAdd(b1, v128.load(values, RECORD), f32x4.mul(c1, g))
-    const v = multiplyAdd(b2, v128.load(values, 2 * RECORD), f32x4.mul(c2, f32x4.mul(g, g)))
-    v128.store(values, m, RECORD)
-    v128.store(values, v, 2 * RECORD)
-    const step = f32x4.div(f32x4.mul(r, m), multiplyAdd(f32x4.sqrt(v), root, small))
-    v128.store(values, f32x4.sub(f32x4.mul(v128.load(values), kept), step))
-    G += 16
-  }
-}
+// What AdamW needs besides the gradient, per update: set by `prepareAdamW`.
+let adamRate: f32 = 0
+let adamRoot: f32 = 0
 
-function adamW(record: usize, G: usize, factor: f32): void {
+/** Counts a step of the record and corrects its bias: Adam's step is rate·m / (√v·root + ε). */
+function prepareAdamW(record: usize): void {
   const steps = load<f32>(record, 3 * RECORD) + 1
   store<f32>(record, steps, 3 * RECORD)
-  const correction1 = 1.0 - power(beta1, <u32>steps)
-  const correction2 = 1.0 - power(beta2, <u32>steps)
-  const rate = <f32>(<f64>learningRate / correction1)
-  const root = <f32>(1.0 / sqrt<f64>(correction2))
-  const f = f32x4.splat(factor)
-  adamWPart(record, MATRIX, G, f, weightDecay, rate, root)
-  adamWPart(record + MATRIX, ROW, G + MATRIX, f, biasDecay, rate, root)
+  adamRate = <f32>(<f64>learningRate / (1.0 - power(beta1, <u32>steps)))
+  adamRoot = <f32>(1.0 / sqrt<f64>(1.0 - power(beta2, <u32>steps)))
 }
 
-function edgeNormalisedStep(record: usize, G: usize, factor: f32, squaresOfW: f32, squaresOfB: f32): void {
+/** Four values under AdamW with gradient g. */
+// @ts-ignore: decorator
+@inline
+function adamWStep(
+  values: usize,
+  g: v128,
+  b1: v128,
+  c1: v128,
+  b2: v128,
+  c2: v128,
+  rate: v128,
+  root: v128,
+  small: v128,
+  kept: v128,
+): void {
+  const m = multiplyAdd(b1, v128.load(values, RECORD), f32x4.mul(c1, g))
+  const v = multiplyAdd(b2, v128.load(values, 2 * RECORD), f32x4.mul(c2, f32x4.mul(g, g)))
+  v128.store(values, m, RECORD)
+  v128.store(values, v, 2 * RECORD)
+  const step = f32x4.div(f32x4.mul(rate, m), multiplyAdd(f32x4.sqrt(v), root, small))
+  v128.store(values, f32x4.sub(f32x4.mul(v128.load(values), kept), step))
+}
+
+/**
+ * `rows` rows [d] of a record under AdamW; the gradient of row k is x[k]·z, or factor·z of its own where x is 0.
+ * decay is what a value loses of itself.
+ */
+function adamWRows(values: usize, rows: usize, x: usize, z: usize, factor: f32, decay: f32): void {
+  const b1 = f32x4.splat(<f32>beta1)
+  const c1 = f32x4.splat(<f32>(1.0 - beta1))
+  const b2 = f32x4.splat(<f32>beta2)
+  const c2 = f32x4.splat(<f32>(1.0 - beta2))
+  const rate = f32x4.splat(adamRate)
+  const root = f32x4.splat(adamRoot)
+  const small = f32x4.splat(epsilon)
+  const kept = f32x4.splat(1 - decay)
+  const f = f32x4.splat(factor)
+  for (const end = values + rows * ROW; values < end; ) {
+    const scale = x != 0 ? f32x4.mul(f, v128.load_splat<f32>(x)) : f
+    for (let i: usize = 0; i < ROW; i += 16)
+      adamWStep(values + i, f32x4.mul(scale, v128.load(z + i)), b1, c1, b2, c2, rate, root, small, kept)
+    values += ROW
+    if (x != 0) x += 4
+    else z += ROW
+  }
+}
+
+/** The same for the edge-normalised rule, without state of its own: values ← kept·values − rate·gradient. */
+function plainRows(values: usize, rows: usize, x: usize, z: usize, rate: f32): void {
+  const kept = f32x4.splat(1 - weightDecay)
+  const r = f32x4.splat(rate)
+  for (const end = values + rows * ROW; values < end; ) {
+    const scale = x != 0 ? f32x4.mul(r, v128.load_splat<f32>(x)) : r
+    for (let i: usize = 0; i < ROW; i += 16)
+      v128.store(values + i, multiplySubtract(scale, v128.load(z + i), f32x4.mul(kept, v128.load(values + i))))
+    values += ROW
+    if (x != 0) x += 4
+    else z += ROW
+  }
+}
+
+function edgeNormalisedStep(
+  record: usize,
+  x: usize,
+  z: usize,
+  zOfBias: usize,
+  factor: f32,
+  squaresOfW: f32,
+  squaresOfB: f32,
+): void {
   const state = record + RECORD
   const b2 = <f32>beta2
   const c2 = <f32>(1.0 - beta2)
@@ -121,33 +172,29 @@ function edgeNormalisedStep(record: usize, G: usize, factor: f32, squaresOfW: f3
   store<f32>(state, vBias, 4)
   store<f32>(state, steps, 8)
   const correction = <f32>(1.0 - power(beta2, <u32>steps))
-  const rate = f32x4.splat((factor * learningRate) / (sqrt<f32>(v / correction) + epsilon))
+  plainRows(record, D, x, z, (factor * learningRate) / (sqrt<f32>(v / correction) + epsilon))
   const rateOfBias = f32x4.splat((factor * biasRate) / (sqrt<f32>(vBias / correction) + epsilon))
-  const kept = f32x4.splat(1 - weightDecay)
-  for (let i: usize = 0; i < MATRIX; i += 16)
-    v128.store(
-      record + i,
-      f32x4.sub(f32x4.mul(v128.load(record + i), kept), f32x4.mul(rate, v128.load(G + i))),
-    )
   const pull = f32x4.splat(biasDecay)
   const bias = record + MATRIX
   const warm = state + 16
   for (let i: usize = 0; i < ROW; i += 16) {
     const b = v128.load(bias + i)
-    const moved = f32x4.sub(b, f32x4.mul(rateOfBias, v128.load(G + MATRIX + i)))
-    v128.store(bias + i, f32x4.sub(moved, f32x4.mul(pull, f32x4.sub(b, v128.load(warm + i)))))
+    const moved = multiplySubtract(rateOfBias, v128.load(zOfBias + i), b)
+    v128.store(bias + i, multiplySubtract(pull, f32x4.sub(b, v128.load(warm + i)), moved))
   }
 }
 
-/**
- * Moves an edge by its gradient G [W|b] and counts it in `statistics`:
- *   f64 Σ ‖gradient‖² before clipping, u32 edges updated, u32 edges clipped, u32 address of the first record whose
- *   gradient was not finite (0: none). Such a record is left as it was.
- */
-export function update(record: usize, G: usize, statistics: usize): void {
-  const ofW = sumOfSquares(G, MATRIX)
-  const ofB = sumOfSquares(G + MATRIX, ROW)
-  const squares = ofW + ofB
+/** What `update` and `updateByOne` share; x and z as in `adamWRows`. */
+function move(
+  record: usize,
+  x: usize,
+  z: usize,
+  zOfBias: usize,
+  squaresOfW: f32,
+  squaresOfB: f32,
+  statistics: usize,
+): void {
+  const squares = squaresOfW + squaresOfB
   if (squares * 0 != 0) {
     if (load<u32>(statistics, 16) == 0) store<u32>(statistics, <u32>record, 16)
     return
@@ -159,6 +206,26 @@ export function update(record: usize, G: usize, statistics: usize): void {
     factor = clip / sqrt<f32>(squares)
     store<u32>(statistics, load<u32>(statistics, 12) + 1, 12)
   }
-  if (edgeNormalised) edgeNormalisedStep(record, G, factor, ofW, ofB)
-  else adamW(record, G, factor)
+  if (edgeNormalised) edgeNormalisedStep(record, x, z, zOfBias, factor, squaresOfW, squaresOfB)
+  else {
+    prepareAdamW(record)
+    adamWRows(record, D, x, z, factor, weightDecay)
+    adamWRows(record + MATRIX, 1, 0, zOfBias, factor, biasDecay)
+  }
+}
+
+/**
+ * Moves an edge by its gradient G [W|b] and counts it in `statistics`:
+ *   f64 Σ ‖gradient‖² before clipping, u32 edges updated, u32 edges clipped, u32 address of the first record whose
+ *   gradient was not finite (0: none). Such a record is left as it was.
+ */
+export function update(record: usize, G: usize, statistics: usize): void {
+  const ofW = sumOfSquares(G, MATRIX)
+  move(record, 0, G, G + MATRIX, ofW, sumOfSquares(G + MATRIX, ROW), statistics)
+}
+
+/** The same when one position alone has gradient: it is the outer product of x and z, which is never stored. */
+export function updateByOne(record: usize, x: usize, z: usize, statistics: usize): void {
+  const ofZ = sumOfSquares(z, ROW)
+  move(record, x, z, z, sumOfSquares(x, ROW) * ofZ, ofZ, statistics)
 }
