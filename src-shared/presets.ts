@@ -48,7 +48,7 @@ export const recipes = {
       positionalEncoding: 'sine-cosine',
       sharedWeighting: 'uniform',
       optimiser: 'adamw',
-      learningRate: 1e-3,
+      learningRate: 4e-3,
       beta2: 0.999,
       weightDecay: 0,
       biasDecay: 0,
@@ -79,15 +79,17 @@ export const presets = {
   },
   'paper-en': {
     recipe: 'paper',
-    reason: 'The paper’s English model: 4,000 tokens, 1,500 steps of sequences of 32.',
+    reason:
+      'The paper’s English model: 4,000 tokens, 1,500 steps of sequences of 32. The threshold leaves about its 5.7 % of all edges on 100 million tokens, as far as smaller texts can tell, and far fewer on less: lower it there.',
     vocabulary: 4000,
-    settings: {},
+    settings: { minBigramCount: 8 },
   },
   'paper-zh': {
     recipe: 'paper',
-    reason: 'The paper’s Chinese model: 4,000 tokens, 1,500 steps of sequences of 32.',
+    reason:
+      'The paper’s Chinese model, as paper-en. The threshold leaves about its 13 % of all edges on 100 million tokens: lower it for less text.',
     vocabulary: 4000,
-    settings: {},
+    settings: { minBigramCount: 4 },
   },
 } as const satisfies Record<string, Preset>
 
