@@ -1,10 +1,13 @@
 /** What a command of `brillm` is: its words for --help, its options, and what it does. */
 import type { ParseArgsOptionDescriptor } from 'node:util'
+import { StudioError } from '../../src-shared/errors.ts'
 import type { OnProgress } from '../../src-shared/progress.ts'
 
 export interface OptionHelp {
   readonly type: 'string' | 'boolean'
   readonly multiple?: boolean
+  /** One letter that stands for it after a single dash. */
+  readonly short?: string
   /** Placeholder of the value in --help: 'N', 'FILE'. */
   readonly value?: string
   readonly help: string
@@ -23,6 +26,18 @@ export interface Context {
   readonly signal: AbortSignal
   /** Prints for a person; silent with --json. */
   print(text: string): void
+  /** A command line to type next, on the same workspace. */
+  next(words: string): string
+}
+
+/** What a command got done before it was asked to stop: printed as its result, and then the command has failed. */
+export class StoppedEarly extends StudioError {
+  readonly result: object
+
+  constructor(result: object, message: string, hint: string) {
+    super('cancelled', message, hint)
+    this.result = result
+  }
 }
 
 export interface Command {
@@ -46,14 +61,14 @@ export const globalOptions: Readonly<Record<string, OptionHelp>> = {
   },
   json: { type: 'boolean', help: 'print one JSON object on standard output' },
   verbose: { type: 'boolean', help: 'show the stack trace of an error' },
-  help: { type: 'boolean', help: 'show this help' },
+  help: { type: 'boolean', short: 'h', help: 'show this help' },
 }
 
 export function parseArgsOptions(command: Command): Record<string, ParseArgsOptionDescriptor> {
   return Object.fromEntries(
-    Object.entries({ ...command.options, ...globalOptions }).map(([name, { type, multiple }]) => [
+    Object.entries({ ...command.options, ...globalOptions }).map(([name, { type, multiple, short }]) => [
       name,
-      { type, ...(multiple === true ? { multiple } : {}) },
+      { type, ...(multiple === true ? { multiple } : {}), ...(short === undefined ? {} : { short }) },
     ]),
   )
 }

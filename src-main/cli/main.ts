@@ -1,6 +1,12 @@
 /** The `brillm` command. Exit codes: 0 done, 1 it failed, 2 it was called wrongly. */
 import { run } from './run.ts'
 
+// Whoever reads the output may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 process.exitCode = await run(process.argv.slice(2), {
   out: process.stdout,
   err: process.stderr,

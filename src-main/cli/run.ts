@@ -1,7 +1,15 @@
 /** From the words of a command line to a command's end: parsing, help, errors, exit code. */
 import { parseArgs } from 'node:util'
 import { StudioError } from '../../src-shared/errors.ts'
-import { helpOf, parseArgsOptions, type Command, type Context, type OptionValues } from './command.ts'
+import { nearestWord } from '../../src-shared/nearest-word.ts'
+import {
+  helpOf,
+  parseArgsOptions,
+  StoppedEarly,
+  type Command,
+  type Context,
+  type OptionValues,
+} from './command.ts'
 import { commands } from './commands/index.ts'
 import { silentProgress, terminalProgress } from './terminal/progress.ts'
 import { workspaceFolder } from './workspace-folder.ts'
@@ -15,20 +23,32 @@ export interface Streams {
 /** @returns the exit code */
 export async function run(words: readonly string[], streams: Streams): Promise<0 | 1 | 2> {
   const [name, ...rest] = words
-  if (name === undefined || name === 'help' || name === '--help') {
+  if (name === undefined || ((name === 'help' || name === '--help' || name === '-h') && rest.length === 0)) {
     streams.out.write(overview() + '\n')
     return name === undefined ? 2 : 0
   }
-  const command = commands.find((candidate) => candidate.name === name)
   const wantsJson = rest.includes('--json')
   const wantsStack = rest.includes('--verbose')
   try {
-    if (command === undefined)
-      throw new StudioError('usage', `There is no command "${name}".`, 'See brillm --help for the commands.')
-    return await runCommand(command, rest, streams)
+    if (name === 'help') return await runCommand(findCommand(rest[0]), ['--help'], streams)
+    return await runCommand(findCommand(name), rest, streams)
   } catch (error) {
     return fail(error, streams, { wantsJson, wantsStack })
   }
+}
+
+function findCommand(name: string): Command {
+  const command = commands.find((candidate) => candidate.name === name)
+  if (command !== undefined) return command
+  const nearest = nearestWord(
+    name,
+    commands.map((candidate) => candidate.name),
+  )
+  throw new StudioError(
+    'usage',
+    `There is no command "${name}".`,
+    nearest === undefined ? 'See brillm --help for the commands.' : `Did you mean ${nearest}?`,
+  )
 }
 
 async function runCommand(command: Command, words: readonly string[], streams: Streams): Promise<0> {
@@ -38,9 +58,10 @@ async function runCommand(command: Command, words: readonly string[], streams: S
     return 0
   }
   const json = values.json === true
+  const workspace = values.workspace as string | undefined
   const display = json && !streams.err.isTTY ? silentProgress() : terminalProgress(streams.err)
   const context: Context = {
-    workspace: workspaceFolder(values.workspace as string | undefined),
+    workspace: workspaceFolder(workspace),
     json,
     verbose: values.verbose === true,
     onProgress: display.report,
@@ -49,6 +70,10 @@ async function runCommand(command: Command, words: readonly string[], streams: S
       if (json) return
       display.clear()
       streams.out.write(text + '\n')
+    },
+    next(words) {
+      const same = workspace === undefined ? '' : ` --workspace ${JSON.stringify(workspace)}`
+      return `npm run -s brillm -- ${words}${same}`
     },
   }
   try {
@@ -70,9 +95,33 @@ function parse(command: Command, words: readonly string[]): { values: OptionValu
     })
     return { values, positionals }
   } catch (error) {
-    const message = error instanceof Error ? error.message.split('. ')[0] : String(error)
-    throw new StudioError('usage', `${message}.`, `See brillm ${command.name} --help.`, { cause: error })
+    throw usageError(command, error)
   }
+}
+
+/** What Node says of a command line that cannot be parsed, in our words. */
+function usageError(command: Command, error: unknown): StudioError {
+  const { code, message } = error as NodeJS.ErrnoException
+  const option = /'(?:-\w, )?(--?[^'\s<]+)/.exec(message)?.[1] ?? 'an option'
+  const known = Object.keys(parseArgsOptions(command))
+  const see = `See brillm ${command.name} --help.`
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const nearest = nearestWord(option.replace(/^-+/, ''), known)
+    return new StudioError(
+      'usage',
+      `${command.name} has no option ${option}.`,
+      nearest === undefined ? see : `Did you mean --${nearest}?`,
+      { cause: error },
+    )
+  }
+  if (message.includes('does not take'))
+    return new StudioError('usage', `${option} takes no value.`, see, { cause: error })
+  return new StudioError(
+    'usage',
+    `${option} needs a value.`,
+    message.includes('ambiguous') ? `A value that begins with a dash is written ${option}=-….` : see,
+    { cause: error },
+  )
 }
 
 function fail(
@@ -94,10 +143,11 @@ function fail(
     const cause = error instanceof StudioError && error.cause instanceof Error ? error.cause : error
     streams.err.write(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`)
   }
-  if (wantsJson)
-    streams.out.write(
-      JSON.stringify({ error: { kind: known.kind, message: known.message, hint: known.hint } }) + '\n',
-    )
+  if (wantsJson) {
+    const { kind, message, hint } = known
+    const result = error instanceof StoppedEarly ? error.result : {}
+    streams.out.write(JSON.stringify({ ...result, error: { kind, message, hint } }) + '\n')
+  }
   return known.kind === 'usage' || known.kind === 'setting-out-of-range' ? 2 : 1
 }
 

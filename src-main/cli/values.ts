@@ -18,12 +18,23 @@ export function flag(values: OptionValues, name: string): boolean {
   return values[name] === true
 }
 
-export function whole(values: OptionValues, name: string, minimum = 0): number | undefined {
+export function whole(
+  values: OptionValues,
+  name: string,
+  minimum = 0,
+  maximum = Number.MAX_SAFE_INTEGER,
+): number | undefined {
   const value = text(values, name)
   if (value === undefined) return undefined
   const number = Number(value)
-  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number) || number < minimum)
-    throw wrong(name, value, `a whole number of at least ${minimum}`)
+  if (!/^\d+$/.test(value) || number < minimum || number > maximum)
+    throw wrong(
+      name,
+      value,
+      maximum === Number.MAX_SAFE_INTEGER
+        ? `a whole number of at least ${minimum}`
+        : `a whole number from ${minimum} to ${maximum}`,
+    )
   return number
 }
 

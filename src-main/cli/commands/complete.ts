@@ -1,7 +1,7 @@
 import { generationRanges, type GenerationSettings } from '../../../src-shared/generation.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { Studio } from '../../studio/index.ts'
-import type { Command, OptionValues } from '../command.ts'
+import { StoppedEarly, type Command, type OptionValues } from '../command.ts'
 import { count } from '../terminal/format.ts'
 import { real, rejectFrom, text, texts, whole } from '../values.ts'
 
@@ -59,7 +59,17 @@ export const completeCommand: Command = {
         context.print(
           `\n${count(tokens.length)} tokens${tokensPerSecond > 0 ? `, ${count(tokensPerSecond)} a second` : ''}; run ${model.run}, checkpoint ${model.checkpoint}`,
         )
-        return { run: model.run, checkpoint: model.checkpoint, ...completion, tokens: tokens.map(asToken) }
+        const result = {
+          ...{ run: model.run, checkpoint: model.checkpoint, ...completion },
+          tokens: tokens.map(asToken),
+        }
+        if (completion.reason === 'cancelled')
+          throw new StoppedEarly(
+            result,
+            `It was stopped after ${count(tokens.length)} tokens.`,
+            'The same seed gives the same text again.',
+          )
+        return result
       } finally {
         model.dispose()
       }
@@ -68,17 +78,19 @@ export const completeCommand: Command = {
 }
 
 function generationFrom(values: OptionValues): Partial<GenerationSettings> {
-  const within = (name: keyof typeof generationRanges): { minimum: number; maximum: number } => ({
-    minimum: generationRanges[name].least,
-    maximum: generationRanges[name].most,
-  })
+  const number = (option: string, name: keyof typeof generationRanges): number | undefined => {
+    const { least, most, integer } = generationRanges[name]
+    return integer
+      ? whole(values, option, least, most)
+      : real(values, option, { minimum: least, maximum: most })
+  }
   return {
-    maxTokens: whole(values, 'tokens', 1),
-    temperature: real(values, 'temperature', within('temperature')),
-    topK: whole(values, 'top-k'),
-    topP: real(values, 'top-p', within('topP')),
-    seed: whole(values, 'seed'),
-    repetitionGuard: whole(values, 'repetition-guard'),
+    maxTokens: number('tokens', 'maxTokens'),
+    temperature: number('temperature', 'temperature'),
+    topK: number('top-k', 'topK'),
+    topP: number('top-p', 'topP'),
+    seed: number('seed', 'seed'),
+    repetitionGuard: number('repetition-guard', 'repetitionGuard'),
     ...(values.stop === undefined ? {} : { stop: texts(values, 'stop') }),
   }
 }

@@ -1,6 +1,7 @@
 /** The whole way in a few minutes: import the bundled sample, train, evaluate, complete, explain. */
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { StudioError } from '../../../src-shared/errors.ts'
 import { presetSettings, parseSettings, presets } from '../../../src-shared/settings.ts'
 import { Studio } from '../../studio/index.ts'
 import type { Command, Context } from '../command.ts'
@@ -39,11 +40,22 @@ export const demoCommand: Command = {
     const began = performance.now()
     // A folder of its own, made anew each time, so that a demo never touches anybody's work.
     const folder = path.join(context.workspace, `demo-${language}`)
+    requireUnused(folder)
     rmSync(folder, { recursive: true, force: true })
     return await Studio.use(folder, (studio) =>
       demonstrate(context, studio, folder, { language, threads, began }),
     )
   },
+}
+
+/** What is removed must not be another demo's work. */
+function requireUnused(folder: string): void {
+  if (Studio.isInUse(folder))
+    throw new StudioError(
+      'workspace-locked',
+      `Another demo is at work in ${folder}.`,
+      'Wait for it, or name another folder with --workspace.',
+    )
 }
 
 async function demonstrate(

@@ -1,8 +1,10 @@
 import { variants } from '../../../src-shared/corpus.ts'
-import { Studio } from '../../studio/index.ts'
+import { Studio, vocabularyRange } from '../../studio/index.ts'
 import type { Command } from '../command.ts'
 import { corpusReport } from '../reports/corpus-report.ts'
 import { flag, oneOf, only, whole, wholeList } from '../values.ts'
+
+const { least, most } = vocabularyRange
 
 /** Options of reading that `import` and `preview` share. */
 export const readingOptions = {
@@ -46,7 +48,7 @@ export const importCommand: Command = {
     vocabulary: {
       type: 'string',
       value: 'N',
-      help: 'exact size of the vocabulary, 256 to 40000 (default: 4000)',
+      help: `exact size of the vocabulary, ${least} to ${most} (default: ${vocabularyRange.default})`,
     },
     'max-articles': { type: 'string', value: 'N', help: 'stop after so many articles' },
     'max-tokens': { type: 'string', value: 'N', help: 'stop after so many tokens' },
@@ -74,7 +76,7 @@ export const importCommand: Command = {
       }).filter(([, value]) => value !== undefined),
     )
     const tokenizer = oneOf(values, 'tokenizer', ['auto', 'bpe', 'characters'])
-    const vocabulary = whole(values, 'vocabulary')
+    const vocabulary = whole(values, 'vocabulary', least, most)
     return await Studio.use(context.workspace, async (studio) => {
       const corpus = await studio.importCorpus(
         file,
@@ -82,7 +84,7 @@ export const importCommand: Command = {
         context,
       )
       context.print(corpusReport(corpus))
-      context.print(`\nTrain on it:  npm run -s brillm -- train --corpus ${corpus.corpus} --preset demo`)
+      context.print(`\nTrain on it:  ${context.next(`train --corpus ${corpus.corpus} --preset demo`)}`)
       return corpus
     })
   },

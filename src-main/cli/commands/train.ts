@@ -6,9 +6,10 @@ import {
   settingNames,
   settingsTable,
 } from '../../../src-shared/settings.ts'
-import { Studio } from '../../studio/index.ts'
-import type { Command } from '../command.ts'
+import { changeableSettings, Studio, type TrainingSummary } from '../../studio/index.ts'
+import { StoppedEarly, type Command, type Context } from '../command.ts'
 import { trainingReport } from '../reports/training-report.ts'
+import { count } from '../terminal/format.ts'
 import { assignments, rejectFrom, text, whole } from '../values.ts'
 
 /** Options that say what to train, shared with `forecast`. */
@@ -66,8 +67,7 @@ export const trainCommand: Command = {
       const corpus = studio.corpus(id)
       const name = text(values, 'name') ?? `${corpus.name}, ${text(values, 'preset') ?? 'demo'}`
       const summary = await studio.train({ corpus: corpus.corpus, name, settings }, context)
-      context.print(trainingReport(summary, studio.learningCurve(summary.run)))
-      return summary
+      return report(context, studio, summary)
     })
   },
 }
@@ -76,15 +76,34 @@ export const resumeCommand: Command = {
   name: 'resume',
   summary: 'Go on with an interrupted run from its last checkpoint.',
   usage: '[RUN] [options]',
-  options: {},
-  examples: ['resume', 'resume 3 --json'],
-  async run(context, _values, positionals) {
+  options: {
+    set: {
+      type: 'string',
+      multiple: true,
+      value: 'KEY=VALUE',
+      help: `change a setting for the rest of the run: ${changeableSettings.join(', ')}`,
+    },
+  },
+  examples: ['resume', 'resume 3 --json', 'resume 3 --set learningRate=0.001'],
+  async run(context, values, positionals) {
     rejectFrom(positionals.slice(1))
+    const changes = assignments(values, 'set')
     const id = whole({ run: positionals[0] }, 'run', 1)
     return await Studio.use(context.workspace, async (studio) => {
-      const summary = await studio.resume(id, context)
-      context.print(trainingReport(summary, studio.learningCurve(summary.run)))
-      return summary
+      return report(context, studio, await studio.resume(id, context, changes))
     })
   },
+}
+
+/** @throws StoppedEarly where a signal ended the run before its time */
+function report(context: Context, studio: Studio, summary: TrainingSummary): TrainingSummary {
+  const { run, steps, state } = summary
+  context.print(trainingReport(summary, studio.learningCurve(run)))
+  if (state === 'interrupted')
+    throw new StoppedEarly(
+      summary,
+      `Run ${run} was stopped after ${count(steps)} steps; everything up to there is saved.`,
+      `Go on with it:  ${context.next(`resume ${run}`)}`,
+    )
+  return summary
 }
