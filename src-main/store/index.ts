@@ -1,5 +1,6 @@
 /** The store: a workspace on the disk and what is kept in it. */
 export { type OpenOptions, openWorkspace } from './open.ts'
+export { isWorkspaceLocked } from './lock.ts'
 export type { Recovery, Workspace } from './workspace.ts'
 export type { ArticleEntry, CorpusBatch } from './corpora.ts'
 export type { NewTokenizer } from './tokenizers.ts'

@@ -3,7 +3,7 @@
  * long as the workspace is open: the operating system drops it when the process ends, however it ends, so there is
  * no stale lock to clear. Who holds it stands in a second file, for the message only.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -12,12 +12,15 @@ import { StudioError } from '../../src-shared/errors.ts'
 const lockName = 'workspace.lock'
 const writerName = 'workspace.writer.json'
 
+/** Longer than anybody needs to ask whether the lock is held, so that asking never keeps a writer out. */
+const probeMilliseconds = 100
+
 /** Returns what releases the lock. Throws `workspace-locked` when another connection holds it. */
 export function lockWorkspace(folder: string): () => void {
   const file = path.join(folder, lockName)
   let lock: Database.Database | undefined
   try {
-    lock = new Database(file, { timeout: 0 })
+    lock = new Database(file, { timeout: probeMilliseconds })
     lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
@@ -34,6 +37,23 @@ export function lockWorkspace(folder: string): () => void {
   return () => {
     rmSync(writer, { force: true })
     held.close()
+  }
+}
+
+/** Whether a program has the workspace open for writing now. */
+export function isWorkspaceLocked(folder: string): boolean {
+  const file = path.join(folder, lockName)
+  if (!existsSync(file)) return false
+  let probe: Database.Database | undefined
+  try {
+    probe = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
+    probe.prepare('SELECT count(*) FROM sqlite_master').get()
+    return false
+  } catch (error) {
+    const code = error instanceof Database.SqliteError ? error.code : ''
+    return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')
+  } finally {
+    probe?.close()
   }
 }
 

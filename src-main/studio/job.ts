@@ -8,9 +8,12 @@ export interface JobControl {
 }
 
 /** @throws StudioError 'cancelled' once the job was asked to end; `kept` says what is saved */
-export function throwIfCancelled(control: JobControl, kept: string): void {
-  if (control.signal.aborted)
-    throw new StudioError('cancelled', `It was cancelled. ${kept}`, 'Start it again to go on from there.')
+export function throwIfCancelled(
+  control: JobControl,
+  kept: string,
+  hint = 'Start it again to go on from there.',
+): void {
+  if (control.signal.aborted) throw new StudioError('cancelled', `It was cancelled. ${kept}`, hint)
 }
 
 /** Lets timers and signals have their turn between pieces of synchronous work. */

@@ -6,7 +6,13 @@ import { StudioError } from '../../src-shared/errors.ts'
 import type { CorpusSummary } from '../../src-shared/corpus-summary.ts'
 import type { CheckpointRecord, RunRecord } from '../../src-shared/run.ts'
 import type { TrainingSettings } from '../../src-shared/settings.ts'
-import { openWorkspace, type Recovery, type Workspace } from '../store/index.ts'
+import {
+  isWorkspaceLocked,
+  openWorkspace,
+  type OpenOptions,
+  type Recovery,
+  type Workspace,
+} from '../store/index.ts'
 import { forecastModel, type Forecast } from './corpora/forecast.ts'
 import { importCorpus } from './corpora/import-corpus.ts'
 import { requestOf, type ImportWish } from './corpora/recipe.ts'
@@ -27,7 +33,7 @@ export class Studio {
   }
 
   /** @throws StudioError as `openWorkspace` does */
-  static open(folder: string, options: { readOnly?: boolean } = {}): Studio {
+  static open(folder: string, options: OpenOptions = {}): Studio {
     return new Studio(openWorkspace(folder, options))
   }
 
@@ -45,6 +51,11 @@ export class Studio {
     work: (studio: Studio) => Result | Promise<Result>,
   ): Promise<Result> {
     return await closing(Studio.open(folder, { readOnly: true }), work)
+  }
+
+  /** Whether a program has the folder's workspace open for writing. */
+  static isInUse(folder: string): boolean {
+    return isWorkspaceLocked(folder)
   }
 
   close(): void {
@@ -84,10 +95,17 @@ export class Studio {
     return summariseTraining(await startRun(this.#workspace, request, control))
   }
 
-  /** Goes on with the run asked for, or with the latest that was interrupted. */
-  async resume(id: number | undefined, control: JobControl): Promise<TrainingSummary> {
+  /**
+   * Goes on with the run asked for, or with the latest that was interrupted.
+   * @param changes settings for the rest of the run, of `changeableSettings`
+   */
+  async resume(
+    id: number | undefined,
+    control: JobControl,
+    changes: Readonly<Record<string, unknown>> = {},
+  ): Promise<TrainingSummary> {
     const run = id === undefined ? this.#latestInterrupted() : this.#workspace.runs.get(id)
-    return summariseTraining(await resumeRun(this.#workspace, run, control))
+    return summariseTraining(await resumeRun(this.#workspace, run, changes, control))
   }
 
   #latestInterrupted(): RunRecord {

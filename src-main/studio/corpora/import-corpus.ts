@@ -2,7 +2,7 @@
  * A file becomes a corpus: recognise, fingerprint, read and clean, learn a tokenizer, encode, count. Every phase ends
  * in the workspace, and reading and encoding do so batch by batch, so an import goes on where its process died.
  */
-import { StudioError } from '../../../src-shared/errors.ts'
+import { StudioError, type ErrorKind } from '../../../src-shared/errors.ts'
 import type { ImportReport, ReadPosition, SourceInfo } from '../../../src-shared/corpus.ts'
 import type { CorpusSummary } from '../../../src-shared/corpus-summary.ts'
 import type { CorpusRecord } from '../../../src-shared/stored-corpus.ts'
@@ -89,9 +89,18 @@ async function readAll(
   })
 }
 
+/** Failures that the same file with the same options meets again: nothing of such an import is worth keeping. */
+const unrepeatable: readonly ErrorKind[] = ['input-empty', 'input-damaged', 'vocabulary-too-large']
+
 /** A cancelled import can go on; one that failed keeps its reason, and goes on when the cause is mended. */
-function endFailed(workspace: Workspace, corpus: number, error: unknown): void {
-  const isCancelled = error instanceof StudioError && error.kind === 'cancelled'
-  const reason = error instanceof StudioError ? error.message : 'Something went wrong inside the program.'
-  workspace.corpora.setState(corpus, isCancelled ? 'interrupted' : 'failed', reason)
+function endFailed(workspace: Workspace, corpus: number, cause: unknown): void {
+  const kind = cause instanceof StudioError ? cause.kind : undefined
+  const reason = cause instanceof StudioError ? cause.message : 'Something went wrong inside the program.'
+  try {
+    if (kind !== undefined && unrepeatable.includes(kind)) workspace.corpora.delete(corpus)
+    else workspace.corpora.setState(corpus, kind === 'cancelled' ? 'interrupted' : 'failed', reason)
+  } catch {
+    // A disk that is full does not take this either. The cause is what to tell; who opens the workspace next finds
+    // the import interrupted.
+  }
 }

@@ -1,11 +1,15 @@
 import type { ImportReport } from '../../../src-shared/corpus.ts'
 import type { CorpusStatistics, CorpusSummary } from '../../../src-shared/corpus-summary.ts'
-import type { Workspace } from '../../store/index.ts'
+import { isWorkspaceLocked, type Workspace } from '../../store/index.ts'
 import { defaultVocabulary, type CorpusRecipe } from './recipe.ts'
 
-/** @param notes to be shown before the warnings of the import */
+/**
+ * A corpus that a dead process left 'importing' is called what the next writer will call it.
+ * @param notes to be shown before the warnings of the import
+ */
 export function summarise(workspace: Workspace, id: number, notes: readonly string[] = []): CorpusSummary {
   const record = workspace.corpora.get(id)
+  const isAbandoned = record.state === 'importing' && !isWorkspaceLocked(workspace.folder)
   const recipe = record.recipe as CorpusRecipe
   const position = record.position as { report: ImportReport } | undefined
   const report = (record.report as ImportReport | undefined) ?? position?.report
@@ -19,7 +23,7 @@ export function summarise(workspace: Workspace, id: number, notes: readonly stri
   return {
     corpus: id,
     name: record.name,
-    state: record.state,
+    state: isAbandoned ? 'interrupted' : record.state,
     pages: report?.pages ?? 0,
     articles: record.articles,
     redirects: report?.redirects ?? 0,

@@ -6,7 +6,7 @@ import type { Batch } from '../../engine/engine.ts'
 import { createWasmEngine } from '../../engine/wasm/index.ts'
 import type { Workspace } from '../../store/index.ts'
 import { evaluateBaselines, evaluateModel, heldOutBatches } from '../../training/index.ts'
-import type { JobControl } from '../job.ts'
+import { throwIfCancelled, type JobControl } from '../job.ts'
 import { prepare, type Prepared } from '../runs/prepare.ts'
 import { readSmall, readWeights } from '../runs/run-checkpoints.ts'
 import { findCheckpoint, findRun } from './load-model.ts'
@@ -49,9 +49,10 @@ export async function evaluateRun(
     for (const { first, records } of readWeights(reader)) await engine.writeEdges(first, records)
     const total = Math.floor((prepared.split.heldOut.length - 1) / settings.window) * settings.window
     const batches = (): Iterable<Batch> =>
-      counted(heldOut(prepared, settings), (done) =>
-        onProgress({ phase: 'evaluating', done, total, unit: 'tokens' }),
-      )
+      counted(heldOut(prepared, settings), (done) => {
+        throwIfCancelled(control, 'Nothing was changed.', 'Start it again; it begins anew.')
+        onProgress({ phase: 'evaluating', done, total, unit: 'tokens' })
+      })
     const model = await evaluateModel(engine, batches(), prepared.tokenBytes)
     const sampled = await evaluateModel(engine, batches(), prepared.tokenBytes, sampledCandidates)
     onProgress({ phase: 'scoring n-gram models', done: 0, unit: 'items' })

@@ -40,11 +40,11 @@ export class RunJournal implements Journal {
   step(point: StepPoint): void {
     const { step, ...values } = point
     this.#points.push({ step, values })
-    if (performance.now() - this.#wroteAt > writeInterval) this.#flush()
+    if (performance.now() - this.#wroteAt > writeInterval) this.flush()
   }
 
   evaluation(evaluation: Evaluation, position: RunPosition): void {
-    this.#flush()
+    this.flush()
     const { step } = position
     this.#workspace.journal.addEvaluation(this.#run, { step, checkpoint: undefined, result: evaluation })
     const { perplexity, bitsPerByte } = evaluation
@@ -62,7 +62,7 @@ export class RunJournal implements Journal {
 
   /** Points up to here first, so that no checkpoint is ahead of its curve. */
   async save(kind: SaveKind, position: RunPosition): Promise<void> {
-    this.#flush()
+    this.flush()
     const { checkpoints } = this.#workspace
     const isFirst = checkpoints.list(this.#run).length === 0
     const changed = await this.#engine.takeChangedEdges()
@@ -77,7 +77,8 @@ export class RunJournal implements Journal {
     checkpoints.prune(this.#run, { last: this.#keepLast })
   }
 
-  #flush(): void {
+  /** Writes the points that wait for the next write. */
+  flush(): void {
     if (this.#points.length > 0) this.#workspace.metrics.append(this.#run, this.#points)
     this.#points = []
     this.#wroteAt = performance.now()

@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../../src-shared/evaluation.ts'
 import type { RunRecord, RunState } from '../../../src-shared/run.ts'
-import type { Workspace } from '../../store/index.ts'
+import { isWorkspaceLocked, type Workspace } from '../../store/index.ts'
 
 /** A run as one row of a list. */
 export interface RunSummary {
@@ -16,14 +16,16 @@ export interface RunSummary {
   readonly created: number
 }
 
+/** A run that a dead process left 'running' is called what the next writer will call it. */
 export function summariseRun(workspace: Workspace, run: RunRecord): RunSummary {
+  const isAbandoned = run.state === 'running' && !isWorkspaceLocked(workspace.folder)
   const { steps } = workspace.metrics.curve(run.id, 'loss')
   const latest = workspace.journal.evaluations(run.id).at(-1)?.result as Evaluation | undefined
   return {
     run: run.id,
     name: run.name,
-    state: run.state,
-    reason: run.reason,
+    state: isAbandoned ? 'interrupted' : run.state,
+    reason: isAbandoned ? 'The program ended while it was training.' : run.reason,
     corpus: run.corpus,
     steps: steps.at(-1) ?? 0,
     perplexity: latest?.perplexity,

@@ -15,6 +15,7 @@ import {
   type TrainingResult,
 } from '../../training/index.ts'
 import type { JobControl } from '../job.ts'
+import { changeSettings } from './changes.ts'
 import { requireMemory } from './memory.ts'
 import { prepare, tokenSetOf, type Prepared } from './prepare.ts'
 import { edgesPerChunk, readEngine } from './run-checkpoints.ts'
@@ -55,11 +56,19 @@ export async function startRun(
 export async function resumeRun(
   workspace: Workspace,
   run: RunRecord,
+  changes: Readonly<Record<string, unknown>>,
   control: JobControl,
 ): Promise<TrainedRun> {
-  const settings = run.settings as TrainingSettings
+  if (run.state === 'finished')
+    throw new StudioError(
+      'unsupported',
+      `Run ${run.id} is finished: there is nothing left to go on with.`,
+      'Train a new run, with more steps or epochs.',
+    )
+  const settings = changeSettings(run.settings as TrainingSettings, changes)
   const prepared = prepare(workspace, { corpus: run.corpus, tokenizer: run.tokenizer }, settings)
   requireMemory(prepared, settings)
+  workspace.runs.saveSettings(run.id, settings)
   const checkpoint = workspace.checkpoints.list(run.id).findLast((candidate) => candidate.hasState)
   return await carryOn(workspace, run, settings, prepared, checkpoint, control)
 }
@@ -79,13 +88,14 @@ async function carryOn(
 ): Promise<TrainedRun> {
   const running = workspace.runs.setState(run.id, 'running')
   let engine: Engine | undefined
+  let journal: RunJournal | undefined
   try {
     engine = await openEngine(prepared, settings)
     workspace.runs.saveDevice(run.id, engine.report())
     const from = await loadPosition(workspace, running, engine, prepared, settings, checkpoint, control)
     const prompts = samplePrompts(prepared)
     const held = engine
-    const journal = new RunJournal(workspace, run.id, engine, settings.keepLast, () =>
+    journal = new RunJournal(workspace, run.id, engine, settings.keepLast, () =>
       sampleTexts(held, prepared.tokenizer, prompts),
     )
     const { split, tokenBytes } = prepared
@@ -103,8 +113,7 @@ async function carryOn(
       ownEdges: ownEdges(prepared.graph),
     }
   } catch (error) {
-    const reason = error instanceof StudioError ? error.message : 'Something went wrong inside the program.'
-    workspace.runs.setState(run.id, 'failed', reason)
+    endFailed(workspace, run.id, journal, error)
     throw error
   } finally {
     await engine?.dispose()
@@ -148,6 +157,17 @@ async function loadPosition(
   }
   await engine.startOptimiser()
   return startOfRun
+}
+
+function endFailed(workspace: Workspace, run: number, journal: RunJournal | undefined, cause: unknown): void {
+  const reason = cause instanceof StudioError ? cause.message : 'Something went wrong inside the program.'
+  try {
+    journal?.flush()
+    workspace.runs.setState(run, 'failed', reason)
+  } catch {
+    // A disk that is full takes neither. The cause is what to tell; who opens the workspace next finds the run
+    // interrupted.
+  }
 }
 
 function endRun(workspace: Workspace, run: number, result: TrainingResult): RunRecord {
