@@ -28,10 +28,8 @@ export async function train(
   let savedAt = performance.now()
   let ended: TrainingResult['ended'] = 'finished'
 
-  if (position.evaluatedAt < 0) {
-    position = await evaluateAndKeepBest(plan, journal, position)
-    await journal.save('last', position)
-  }
+  // The start may already be a good model, and training is not sure to better it: it is the first best.
+  if (position.evaluatedAt < 0) position = await evaluateAndKeepBest(plan, journal, position)
 
   while (done(settings, steps, position) < 1) {
     if (noLongerGains(settings, position)) {
@@ -131,7 +129,7 @@ async function evaluateAndKeepBest(
   }
   await journal.evaluation(evaluation, next)
   await journal.samples(next)
-  if (gained && next.step > 0) await journal.save('best', next)
+  if (gained) await journal.save('best', next)
   return next
 }
 
