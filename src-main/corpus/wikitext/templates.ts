@@ -4,8 +4,8 @@
  * depend on templates we cannot see, so there is no expansion, only these rules.
  */
 import { TemplateArguments } from './arguments.ts'
-import { functionRules } from './parserFunctions.ts'
-import { templateRules } from './templateRules.ts'
+import { functionRules } from './parser-functions.ts'
+import { templateRules } from './template-rules.ts'
 
 /** The text of a call, or undefined where these arguments leave nothing worth keeping. */
 export type TemplateRule = (call: TemplateArguments, page: { title: string }) => string | undefined
