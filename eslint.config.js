@@ -1,11 +1,37 @@
+import svelte from 'eslint-plugin-svelte'
 import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 import { layersRule } from './lint/layers.ts'
+import svelteConfig from './svelte.config.js'
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'out/', 'src-main/engine/wasm/assembly/', '**/*.generated.ts'] },
+  { ignores: ['node_modules/', 'out/', 'dist/', 'src-main/engine/wasm/assembly/', '**/*.generated.ts'] },
   ts.configs.recommendedTypeChecked,
-  { languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } } },
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js'] },
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
+    rules: {
+      // The typed linter does not see the types of other components; svelte-check does, and checks these.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      // Which collections are reactive is decided where they are made: most hold what no component reads.
+      'svelte/prefer-svelte-reactivity': 'off',
+      // Addresses are made by the window's own location; there is no router of SvelteKit.
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
   {
     plugins: { studio: { rules: { layers: layersRule } } },
     rules: {

@@ -1,15 +1,35 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
-    include: [
-      'src-shared/**/*.test.ts',
-      'src-main/**/*.test.ts',
-      'lint/**/*.test.ts',
-      'scripts/**/*.test.ts',
-    ],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'studio',
+          include: [
+            'src-shared/**/*.test.ts',
+            'src-main/**/*.test.ts',
+            'lint/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          ...limits,
+        },
+      },
+      {
+        plugins: [svelte()],
+        // Components and runes as they are in a browser, not as they would be rendered on a server.
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'window',
+          include: ['src-renderer/**/*.test.ts'],
+          environment: 'happy-dom',
+          ...limits,
+        },
+      },
+    ],
   },
 })

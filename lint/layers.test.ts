@@ -16,6 +16,21 @@ describe('layers', () => {
     expect(breach('src-main/model/graph.ts', 'bench/main.ts')).toBeDefined()
   })
 
+  it('keeps the views of the window apart', () => {
+    expect(breach('src-renderer/views/train/a.ts', 'src-renderer/ui/index.ts')).toBeUndefined()
+    expect(breach('src-renderer/app/views.ts', 'src-renderer/views/train/index.ts')).toBeUndefined()
+    expect(breach('src-renderer/views/train/a.ts', 'src-renderer/views/data/b.ts')).toBeDefined()
+    expect(breach('src-renderer/views/train/a.ts', 'src-renderer/app/App.svelte')).toBeDefined()
+    expect(breach('src-renderer/ui/Button.svelte', 'src-renderer/client/index.ts')).toBeDefined()
+    expect(breach('src-renderer/client/index.ts', 'src-main/studio/index.ts')).toBeDefined()
+  })
+
+  it('lets texts meet in the dictionary', () => {
+    expect(breach('src-renderer/language/dictionary.ts', 'src-renderer/app/messages.ts')).toBeUndefined()
+    expect(breach('src-renderer/ui/messages.ts', 'src-renderer/language/message-types.ts')).toBeUndefined()
+    expect(breach('src-renderer/language/dictionary.ts', 'src-renderer/app/views.ts')).toBeDefined()
+  })
+
   it('reports from the path of the file', () => {
     const tester = new RuleTester({ languageOptions: { ecmaVersion: 2024, sourceType: 'module' } })
     tester.run('layers', layersRule, {

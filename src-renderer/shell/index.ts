@@ -1,0 +1,7 @@
+export * from './client.ts'
+export { Commands, type Command } from './commands.svelte.ts'
+export type { Host, IncomingFile } from './host.ts'
+export { JobList, type Job } from './jobs.svelte.ts'
+export { WindowLocation, type Parameters, type Place } from './location.svelte.ts'
+export { provideShell, useShell, type Shell } from './shell.ts'
+export { viewNames, type ViewModule, type ViewName } from './view.ts'

@@ -1,0 +1,8 @@
+export { default as Button } from './Button.svelte'
+export { default as IconButton } from './IconButton.svelte'
+export { default as Spinner } from './Spinner.svelte'
+export { placeBeside, placePopover, type Alignment, type Box, type Side } from './placement.ts'
+export { Questions, type Question } from './questions.svelte.ts'
+export { theme, themeChoices, type ThemeChoice } from './theme.svelte.ts'
+export { Toasts, type Toast } from './toasts.svelte.ts'
+export { tooltip } from './tooltip.ts'
