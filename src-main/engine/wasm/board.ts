@@ -14,8 +14,12 @@ export const control = {
   failed: 2,
   /** Next task of the present phase. */
   nextTask: 3,
-  /** Lowest edge + 2 (1: the shared edge, 0: none) where a signal or an energy stopped being finite. */
-  nonFinite: 4,
+  /**
+   * Lowest edge + 2 (1: the shared edge, 0: none) that made a signal of a path infinite or not a number out of a
+   * finite one; the same for energies, which are only to blame when all signals are finite.
+   */
+  nonFiniteSignal: 4,
+  nonFiniteEnergy: 5,
 } as const
 
 export interface Board {

@@ -2,6 +2,7 @@
  * The work on one group: energies of its entries, log-sums, losses and ranks, gradients and updates. A small group is
  * done in one go in the worker's scratch; a large one in phases that all workers share.
  */
+import { control } from './board.ts'
 import { SharedCandidates } from './shared-candidates.ts'
 import { edgeOfEntry, ownTargets, writeEntries } from './entries.ts'
 import type { GroupLayout } from './group-layout.ts'
@@ -39,7 +40,7 @@ export class GroupWork {
     writeEntries(this.#workplace, this.#plan, group, shard, at)
     const shared = at.entries + group.entries * entryBytes
     if (shard.kernels.energies(shared, 1, at.X, at.P, shard.scratch + layout.scratch.kernel) >= 0)
-      this.#workplace.reportNonFinite(sharedEdge)
+      this.#workplace.reportNonFinite(control.nonFiniteEnergy, sharedEdge)
     if (group.at !== 0) return
     const whole = { group: 0, index: 0, from: 0, to: group.entries }
     this.energies(group, whole)
@@ -69,7 +70,11 @@ export class GroupWork {
     const { kernels } = shard
     const entries = at.entries + from * entryBytes
     const bad = kernels.energies(entries, to - from, at.X, at.P, shard.scratch + layout.scratch.kernel)
-    if (bad >= 0) this.#workplace.reportNonFinite(edgeOfEntry(this.#workplace, this.#plan, group, from + bad))
+    if (bad >= 0)
+      this.#workplace.reportNonFinite(
+        control.nonFiniteEnergy,
+        edgeOfEntry(this.#workplace, this.#plan, group, from + bad),
+      )
     const partial = at.partials + 2 * index * at.row
     kernels.partialSums(entries, to - from, group.positions, config.energyScale, partial, partial + at.row)
   }

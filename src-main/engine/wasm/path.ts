@@ -6,6 +6,7 @@
  * running mean, which never overflows. Backward, the same weights carry Σ_{j≥k} ∂loss/∂S_j down to r_k.
  */
 import { sharedEdge } from '../../model/graph.ts'
+import { control } from './board.ts'
 import { stagedRows } from './memory.ts'
 import type { Plan } from './plan.ts'
 import { pathEdgesPerTask, sequencesOf } from './plan.ts'
@@ -34,6 +35,7 @@ export class PathWork {
     const { predictions, targetEdges } = this.#plan
     const { signals, slopes, mixtures, mixNew, mixOld } = board
     const chainInput = dialect.chainInput === 'signal' ? signals : mixtures
+    let finite = true
     for (let j = 0; j < predictions; j++) {
       const p = s * predictions + j
       const edge = j === 0 ? sharedEdge : targetEdges[p - 1]
@@ -61,7 +63,8 @@ export class PathWork {
         check += r * 0
         mixtures[p * d + i] = fresh === 1 ? r : old * mixtures[(p - 1) * d + i] + fresh * r
       }
-      if (check !== 0) this.#workplace.reportNonFinite(edge)
+      if (check !== 0 && finite) this.#workplace.reportNonFinite(control.nonFiniteSignal, edge)
+      finite &&= check === 0
     }
   }
 

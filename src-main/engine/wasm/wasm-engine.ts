@@ -141,8 +141,9 @@ export class WasmEngine implements Engine {
       energySum += this.#board.energy[p]
       energyMaximum = Math.max(energyMaximum, this.#board.energy[p])
     }
-    // An energy that is not finite spoils all gradients of its source: it is the one to name.
-    const mark = this.#board.control[control.nonFinite]
+    // A signal spoils the energies after it, and an energy the gradients of its source: name where it began.
+    const slots = this.#board.control
+    const mark = slots[control.nonFiniteSignal] || slots[control.nonFiniteEnergy]
     if (mark !== 0) nonFinite = mark - 2
     else if (nonFinite === undefined && !Number.isFinite(loss)) nonFinite = sharedEdge
     return {

@@ -89,13 +89,13 @@ export class Workplace {
     return edge === sharedEdge ? this.layout.sharedAt : recordAt(this.layout, shard.range, edge)
   }
 
-  /** Remembers the lowest edge where a value was not finite. */
-  reportNonFinite(edge: number): void {
+  /** Remembers the lowest edge where a value was not finite, in one of the two slots of `control` for it. */
+  reportNonFinite(slot: typeof control.nonFiniteSignal | typeof control.nonFiniteEnergy, edge: number): void {
     const mark = edge + 2
     const { control: slots } = this.board
-    let seen = Atomics.load(slots, control.nonFinite)
+    let seen = Atomics.load(slots, slot)
     while (seen === 0 || mark < seen) {
-      const before = Atomics.compareExchange(slots, control.nonFinite, seen, mark)
+      const before = Atomics.compareExchange(slots, slot, seen, mark)
       if (before === seen) return
       seen = before
     }
