@@ -4,7 +4,7 @@
  * memory than a small model has and are there to show its limits.
  */
 import { provinces } from './facts/china.ts'
-import { countries, country as countryOf, type Country } from './facts/countries.ts'
+import { countries, type Country } from './facts/countries.ts'
 import { animals } from './facts/creatures.ts'
 import { festivals, months, opposites, units, weekdays } from './facts/culture.ts'
 import { elements } from './facts/elements.ts'
@@ -34,7 +34,6 @@ const byEnglish = <T extends { english: string }>(entries: readonly T[], names: 
     return found
   })
 
-const chineseName = (code: string): string => countryOf(code).chinese
 const land = (names: string): Country[] => byEnglish(countries, names)
 
 const capital = (country: Country): Question => ask(english.capitalFact(country), country.capital?.english)
@@ -137,19 +136,23 @@ export function chineseQuestions(): Question[] {
   const all = [
     ...cities.map((country): Question => ({
       prompt: `${country.capital?.chinese}是`,
-      answers: [country.chinese],
+      answers: [`${country.chinese}的首都`],
     })),
     ...numbers.map(
-      (element) => ({ prompt: `${element.chinese}是`, answers: [`${element.number}号`] }) satisfies Question,
+      (element) =>
+        ({ prompt: `${element.chinese}为`, answers: [`${element.number}号元素`] }) satisfies Question,
     ),
-    ...symbols.map((element): Question => ({ prompt: `${element.symbol}是`, answers: [element.chinese] })),
+    ...symbols.map((element): Question => ({
+      prompt: `${element.symbol}即`,
+      answers: [`${element.chinese}的符号`],
+    })),
     ...creatures.map((animal): Question => ({
-      prompt: `${animal.chinese}是`,
+      prompt: `${animal.chinese}算`,
       answers: [chinese.classFact(animal).slice(animal.chinese.length + 1)],
     })),
     ...famousPeople.map((person): Question => ({
-      prompt: `${person.chinese}是`,
-      answers: [chineseName(person.country)],
+      prompt: `${person.chinese}乃`,
+      answers: [chinese.callings[person.calling]],
     })),
     ...land('Brazil, Japan, Egypt, Mexico').map((country): Question => ({
       prompt: `${country.chinese}人说`,
@@ -157,10 +160,13 @@ export function chineseQuestions(): Question[] {
     })),
     ...provinces
       .filter(({ seat }) => ['广州', '昆明', '济南', '沈阳', '西宁', '长沙'].includes(seat))
-      .map((province): Question => ({ prompt: `${province.seat}是`, answers: [province.name] })),
+      .map((province): Question => ({
+        prompt: `${province.seat}是`,
+        answers: [`${province.name}的${province.rank}`],
+      })),
     ...land('France, Japan, Egypt, Germany').map((country) =>
       ask(chinese.seatFact(country), country.capital?.chinese),
     ),
   ]
-  return ordered(all, ['巴黎是', '铁是', 'Au是', '青蛙是', '达芬奇是', '广州是'])
+  return ordered(all, ['巴黎是', '铁为', 'Pt即', '青蛙算', '达芬奇乃', '昆明是'])
 }

@@ -1,12 +1,13 @@
 /**
  * The cardinal facts in the short form of the Chinese sample. A token is one character, so a model that sees two or
  * three tokens can only learn what follows a name of a character or two and one connective: '巴黎是' continues
- * with the country, '铁是' with the atomic number, '日本人说' with the language. The other templates avoid 是
- * right after such names.
+ * with the country, '铁为' with the atomic number, 'Au即' with the element, '青蛙算' with the class, '贝多芬乃' with the
+ * calling: a connective of its own for each kind, so that none has to lead everywhere. The other templates avoid
+ * these connectives right after such names.
  */
 import type { Random } from '../../../src-shared/random.ts'
 import { provinces } from '../facts/china.ts'
-import { countries, country, famous, type Country } from '../facts/countries.ts'
+import { countries, famous, type Country } from '../facts/countries.ts'
 import { animals, chineseClasses, type Animal } from '../facts/creatures.ts'
 import { events, festivals, units } from '../facts/culture.ts'
 import { elements, familiarElements, type Element } from '../facts/elements.ts'
@@ -28,11 +29,10 @@ export const speechFact = (subject: Country): string | undefined =>
 export const coinFact = (subject: Country): string | undefined =>
   subject.currency && `${subject.chinese}人用${subject.currency.chinese}`
 
-export const numberFact = (element: Element): string => `${element.chinese}是${element.number}号元素`
-export const symbolFact = (element: Element): string => `${element.symbol}是${element.chinese}的符号`
-export const writtenFact = (element: Element): string => `${element.chinese}的符号是${element.symbol}`
+export const numberFact = (element: Element): string => `${element.chinese}为${element.number}号元素`
+export const symbolFact = (element: Element): string => `${element.symbol}即${element.chinese}的符号`
 
-export const classFact = (animal: Animal): string => `${animal.chinese}是${chineseClasses[animal.class]}`
+export const classFact = (animal: Animal): string => `${animal.chinese}算${chineseClasses[animal.class]}`
 
 const legWords: Readonly<Record<number, string>> = {
   0: '没有腿',
@@ -55,8 +55,7 @@ export const callings: Readonly<Record<Calling, string>> = {
   inventor: '发明家',
   discoverer: '科学家',
 }
-export const personFact = (person: Person): string =>
-  `${person.chinese}是${country(person.country).chinese}${callings[person.calling]}`
+export const personFact = (person: Person): string => `${person.chinese}乃${callings[person.calling]}`
 
 const makers: Readonly<Record<Calling, string>> = {
   composer: '作曲者',
@@ -84,10 +83,7 @@ export const factPools = {
   speech: known([...countries, ...famous, ...famous].map(speechFact)),
   coins: known([...countries, ...famous].map(coinFact)),
   numbers: [...elements, ...familiarElements, ...familiarElements].map(numberFact),
-  symbols: [...elements, ...familiarElements].flatMap((element) => [
-    symbolFact(element),
-    writtenFact(element),
-  ]),
+  symbols: [...elements, ...familiarElements, ...familiarElements].map(symbolFact),
   orbits: [
     ...moons.map((moon) => `${moon.chinese}绕${moon.chinesePlanet}运行`),
     '月球绕地球运行',

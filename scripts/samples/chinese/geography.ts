@@ -491,7 +491,7 @@ export function placeArticles(seed: number, reminders: Reminders): Article[] {
         count: 1,
         others: 2,
         templates: [
-          '与$otherKind$other不同，$name{算作|归入}$kind。',
+          '与$otherKind$other不同，$name{称作|归入}$kind。',
           '$name和$other都归入$sameKind。',
           '喜欢$name的人{也会喜欢|不妨去看}$other：$otherRemark。',
           '至于$other，$otherRemark。',

@@ -211,8 +211,8 @@ export function personArticles(seed: number, reminders: Reminders): Article[] {
         others: 2,
         templates: [
           '$name留下了$work，$other留下了$otherWork。',
-          '与$calling$name不同，$other算作$otherCalling。',
-          '$name和$other都算作$sameCalling。',
+          '与$calling$name不同，$other称作$otherCalling。',
+          '$name和$other都称作$sameCalling。',
           '$other来自$otherCountry，比$name晚生$later年。',
           '$name和$other同样属于$sameCountry的{历史|骄傲}。',
           '一个{晚会|讲座|展览}把$work和$otherWork放在一起。',

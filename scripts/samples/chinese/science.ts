@@ -3,7 +3,7 @@ import type { Article } from '../article.ts'
 import { chineseKinds, elements, type Element } from '../facts/elements.ts'
 import { moons, planets, type Moon, type Planet } from '../facts/sky.ts'
 import { compose } from '../kind.ts'
-import { numberFact, symbolFact, writtenFact, type Reminders } from './cardinal.ts'
+import { numberFact, symbolFact, type Reminders } from './cardinal.ts'
 import { numberWord, series } from './words.ts'
 
 export function elementArticles(seed: number, reminders: Reminders): Article[] {
@@ -96,7 +96,7 @@ export function elementArticles(seed: number, reminders: Reminders): Article[] {
     ],
     lead: (element) => [
       ...reminders.about([numberFact(element), numberFact(element), numberFact(element)], 'numbers'),
-      ...reminders.about([symbolFact(element), writtenFact(element), symbolFact(element)], 'symbols'),
+      ...reminders.about([symbolFact(element), symbolFact(element), symbolFact(element)], 'symbols'),
     ],
     list: {
       headings: ['要点', '记一记'],
