@@ -23,6 +23,10 @@ export const errorKinds = [
   'diverged', // NaN or a loss spike stopped the run
   'cancelled',
   'unsupported', // a valid wish that this engine or build cannot fulfil
+  'busy', // something else has to end first
+  'refused', // no or a wrong token, a foreign page
+  'connection-lost', // between the window and the studio; what was asked may or may not have happened
+  'defect', // not the person's doing: something went wrong inside
 ] as const
 
 export type ErrorKind = (typeof errorKinds)[number]

@@ -1,0 +1,329 @@
+/** Runs: the table, their curves, evaluations, samples and events. */
+import { z } from 'zod'
+import type { BaselineEvaluations, Evaluation, FrequencyBucket } from '../evaluation.ts'
+import { dimensions, type ModelConfig } from '../model/config.ts'
+import { checkpointKinds, runStates } from '../run.ts'
+import { request, subscription } from './definition.ts'
+import { startedJob } from './jobs.ts'
+import { limits } from './limits.ts'
+import {
+  amount,
+  bytes,
+  document,
+  figure,
+  float64,
+  id,
+  list,
+  name,
+  nothing,
+  shapeOf,
+  text,
+  time,
+  uint32,
+} from './schema.ts'
+import { trainingSettings } from './training.ts'
+
+export const modelConfig = shapeOf<ModelConfig>()(
+  z.object({
+    dialect: z.enum(['paper', 'brillm-0.5']),
+    d: z.union([
+      z.literal(dimensions[0]),
+      z.literal(dimensions[1]),
+      z.literal(dimensions[2]),
+      z.literal(dimensions[3]),
+    ]),
+    vocabularySize: amount,
+    maxContext: amount,
+    minBigramCount: amount,
+    positionalEncoding: z.enum(['none', 'sine-cosine']),
+    energyScale: figure,
+    sharedWeighting: z.enum(['uniform', 'continuation']),
+    trainShared: z.boolean(),
+  }),
+)
+
+export const deviceReport = z.object({
+  engine: text,
+  device: text,
+  threads: amount,
+  bytes: figure,
+  variant: text,
+})
+
+const frequencyBucket = shapeOf<FrequencyBucket>()(
+  z.object({
+    from: figure,
+    below: figure,
+    predictions: amount,
+    perplexity: figure,
+    accuracy1: figure.optional(),
+  }),
+)
+
+export const evaluation = shapeOf<Evaluation>()(
+  z.object({
+    predictions: amount,
+    bytes: amount,
+    candidates: z.union([z.literal('all'), z.number()]),
+    loss: figure,
+    perplexity: figure,
+    bitsPerByte: figure,
+    accuracy1: figure.optional(),
+    accuracy5: figure.optional(),
+    energy: figure.optional(),
+    byFrequency: list(frequencyBucket),
+    byPosition: list(figure),
+  }),
+)
+
+export const baselines = shapeOf<BaselineEvaluations>()(
+  z.object({
+    unigram: evaluation,
+    bigram: evaluation,
+    kneserNey2: evaluation,
+    kneserNey3: evaluation,
+    kneserNey5: evaluation,
+  }),
+)
+
+export const checkpointView = z.object({
+  checkpoint: id,
+  run: id,
+  kind: z.enum(checkpointKinds),
+  step: amount,
+  created: time,
+  /** Of all its chunks, those shared with other checkpoints included. */
+  bytes: figure,
+  /** Whether training can go on from it exactly. */
+  hasState: z.boolean(),
+  /** Held-out perplexity of the latest evaluation up to its step. */
+  perplexity: figure.optional(),
+  tokens: figure.optional(),
+})
+export type CheckpointView = z.infer<typeof checkpointView>
+
+/** A run as a row of the table. */
+export const runRow = z.object({
+  run: id,
+  name: text,
+  state: z.enum(runStates),
+  /** Why it is in that state, as a sentence. */
+  reason: text.optional(),
+  corpus: id,
+  corpusName: text,
+  settings: trainingSettings,
+  tags: list(text),
+  notes: text,
+  archived: z.boolean(),
+  /** Deleted, but not yet for good: `runs.restore` brings it back. */
+  deleted: z.boolean(),
+  created: time,
+  started: time.optional(),
+  ended: time.optional(),
+  steps: amount,
+  /** Training predictions so far, and seconds spent in training steps. */
+  tokens: figure.optional(),
+  seconds: figure.optional(),
+  /** Of the latest step, nats per token. */
+  loss: figure.optional(),
+  tokensPerSecond: figure.optional(),
+  /** Held-out perplexity, latest and best. */
+  perplexity: figure.optional(),
+  bestPerplexity: figure.optional(),
+  checkpoints: amount,
+  /** Checkpoint it was started from. */
+  parent: id.optional(),
+  device: deviceReport.optional(),
+  /** The job that works on it or could go on. */
+  job: id.optional(),
+})
+export type RunRow = z.infer<typeof runRow>
+
+/** A full evaluation, as `runs.evaluate` makes it. */
+export const evaluatedRun = z.object({
+  run: id,
+  checkpoint: id,
+  step: amount,
+  model: evaluation,
+  /** Over the target and 400 frequent candidates, as the paper counts. */
+  sampled: evaluation,
+  baselines,
+})
+
+export const runDetails = z.object({
+  ...runRow.shape,
+  config: modelConfig,
+  tokenizer: id,
+  checkpointList: list(checkpointView),
+  /** Names of the metrics that have points. */
+  metrics: list(text),
+  /** N-gram models on the same held-out tokens; absent until they have been scored. */
+  baselines: baselines.optional(),
+  /** The latest full evaluation. */
+  evaluated: evaluatedRun.optional(),
+  /** From the run it descends from, oldest first. */
+  lineage: list(z.object({ run: id, name: text, checkpoint: id, step: amount })),
+})
+export type RunDetails = z.infer<typeof runDetails>
+
+/** Every metric over a range of steps. */
+export const pointTable = z.object({
+  names: list(text),
+  /** [points] ascending. */
+  steps: float64,
+  /** [names × points], one metric after the other; NaN where a metric has no value at a step. */
+  values: float64,
+})
+export type PointTable = z.infer<typeof pointTable>
+
+/** One metric of one run, reduced to buckets of neighbouring points: [buckets] each. */
+export const curveEnvelope = z.object({
+  run: id,
+  metric: text,
+  /** Of the first point of a bucket. */
+  steps: float64,
+  tokens: float64,
+  /** Spent in training until then. */
+  seconds: float64,
+  minimum: float64,
+  maximum: float64,
+  mean: float64,
+  points: uint32,
+})
+export type CurveEnvelope = z.infer<typeof curveEnvelope>
+
+export const evaluationView = z.object({ number: amount, step: amount, created: time, evaluation })
+export const sampleView = z.object({ number: amount, step: amount, prompt: text, text, created: time })
+export const eventView = z.object({
+  number: amount,
+  step: amount,
+  kind: text,
+  message: text,
+  detail: document.optional(),
+  created: time,
+})
+export type EvaluationView = z.infer<typeof evaluationView>
+export type SampleView = z.infer<typeof sampleView>
+export type EventView = z.infer<typeof eventView>
+
+export const exportedFile = z.object({ fileName: text, mediaType: text, bytes })
+
+const run = z.object({ run: id })
+const metricName = z.string().min(1).max(100)
+const range = { from: amount.optional(), to: amount.optional() }
+
+export const runsRequests = {
+  'runs.list': request(
+    'All runs, newest first; archived ones too, deleted ones only when asked for.',
+    z.object({ deleted: z.boolean().optional() }),
+    z.object({ runs: list(runRow) }),
+  ),
+  'runs.get': request('One run with its checkpoints, baselines and lineage.', run, runDetails),
+  'runs.pause': request('Pauses a run at its next step; it is saved.', run, startedJob),
+  'runs.resume': request('Goes on with a run from its latest checkpoint.', run, startedJob),
+  'runs.stop': request('Stops a run for good at its next step; it is saved.', run, startedJob),
+  'runs.describe': request(
+    'Changes what a person may change at any time.',
+    z.object({
+      run: id,
+      name: name.optional(),
+      tags: list(name, limits.tags).optional(),
+      notes: z.string().max(limits.notes).optional(),
+      archived: z.boolean().optional(),
+    }),
+    runRow,
+  ),
+  'runs.delete': request(
+    'Deletes runs; `runs.restore` undoes it until the workspace is compacted.',
+    z.object({ runs: list(id) }),
+    nothing,
+  ),
+  'runs.restore': request('Brings deleted runs back.', z.object({ runs: list(id) }), nothing),
+  'runs.compare': request(
+    'Settings in which runs differ, and how many they share.',
+    z.object({ runs: list(id, 100) }),
+    z.object({
+      runs: list(id),
+      differences: list(z.object({ name: text, /** One per run. */ values: list(document) })),
+      same: amount,
+    }),
+  ),
+  'runs.curves': request(
+    'Metrics of runs as envelopes, for drawing: at most `buckets` buckets in a range of steps.',
+    z.object({
+      runs: list(id, 200),
+      metrics: list(metricName, 32),
+      buckets: z.int().min(1).max(10_000),
+      ...range,
+    }),
+    z.object({ curves: list(curveEnvelope) }),
+  ),
+  'runs.points': request(
+    'Every point of a run in a range of steps, at most 200,000; `more` says that there are further ones.',
+    z.object({ run: id, ...range }),
+    z.object({ points: pointTable, more: z.boolean() }),
+  ),
+  'runs.evaluations': request(
+    'Evaluations along a run.',
+    run,
+    z.object({ evaluations: list(evaluationView, 1e5) }),
+  ),
+  'runs.samples': request(
+    'Completions of fixed prompts along a run.',
+    run,
+    z.object({ samples: list(sampleView, 1e6) }),
+  ),
+  'runs.events': request('What happened to a run.', run, z.object({ events: list(eventView, 1e6) })),
+  'runs.evaluate': request(
+    'Evaluates a checkpoint on all held-out text beside n-gram models, as a job; the result is then in `runs.get`.',
+    z.object({ run: id, checkpoint: id.optional() }),
+    startedJob,
+  ),
+  'runs.export': request(
+    'Every point of runs as a file: CSV (one row per run and step) or JSON.',
+    z.object({
+      runs: list(id, 1000),
+      format: z.enum(['csv', 'json']),
+      metrics: list(metricName, 100).optional(),
+    }),
+    exportedFile,
+  ),
+}
+
+export const runEvent = z.object({
+  /** Present in the first event and whenever something in it changed. */
+  run: runRow.optional(),
+  /** Forget everything after this step, before adding the rest: the run went back to a checkpoint there. */
+  rewoundTo: z.int().min(-1).optional(),
+  points: pointTable.optional(),
+  evaluations: list(evaluationView, 1e5).optional(),
+  samples: list(sampleView, 1e6).optional(),
+  events: list(eventView, 1e6).optional(),
+  checkpoints: list(checkpointView).optional(),
+})
+export type RunEvent = z.infer<typeof runEvent>
+
+export const runsSubscriptions = {
+  run: subscription(
+    'What is new in a run: points, evaluations, samples, events after those that the client has. Batched, nothing is lost.',
+    z.object({
+      run: id,
+      /** The last step the client has; absent: everything from the beginning. */
+      afterStep: z.int().min(-1).optional(),
+      /** Numbers of the last evaluation, sample and event that it has. */
+      afterEvaluation: z.int().min(-1).optional(),
+      afterSample: z.int().min(-1).optional(),
+      afterEvent: z.int().min(-1).optional(),
+    }),
+    runEvent,
+    nothing,
+    1,
+  ),
+  runs: subscription(
+    'The rows of runs that changed; the first event has all of them.',
+    nothing,
+    z.object({ runs: list(runRow), removed: list(id) }),
+    nothing,
+    1,
+  ),
+}
