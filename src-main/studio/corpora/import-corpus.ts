@@ -8,7 +8,7 @@ import type { CorpusSummary } from '../../../src-shared/corpus-summary.ts'
 import type { CorpusRecord } from '../../../src-shared/stored-corpus.ts'
 import { fingerprint, readArticles, recognise, ReportBuilder } from '../../corpus/index.ts'
 import type { Workspace } from '../../store/index.ts'
-import type { JobControl } from '../job.ts'
+import { throwIfCancelled, type JobControl } from '../job.ts'
 import { recipeOf, sameRecipe, type CorpusRecipe, type ImportRequest } from './recipe.ts'
 import { summarise } from './summary.ts'
 import { corpusTokenizer, countBigrams, encodeArticles } from './tokenise.ts'
@@ -29,6 +29,7 @@ export async function importCorpus(
   const { signal, onProgress } = control
   const info = await recognise(request.file)
   const sha256 = await fingerprint(request.file, onProgress, signal)
+  throwIfCancelled(control, 'Nothing was read yet.', 'Start it again.')
   const recipe = recipeOf(request, info, sha256)
   const known = workspace.corpora.list().find((record) => sameRecipe(record.recipe as CorpusRecipe, recipe))
   if (known?.state === 'ready')
