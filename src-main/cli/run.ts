@@ -72,7 +72,7 @@ async function runCommand(command: Command, words: readonly string[], streams: S
       streams.out.write(text + '\n')
     },
     next(words) {
-      const same = workspace === undefined ? '' : ` --workspace ${JSON.stringify(workspace)}`
+      const same = workspace === undefined ? '' : ` --workspace ${shellWord(workspace)}`
       return `npm run -s brillm -- ${words}${same}`
     },
   }
@@ -83,6 +83,11 @@ async function runCommand(command: Command, words: readonly string[], streams: S
   } finally {
     display.clear()
   }
+}
+
+/** Quoted where a shell would read it as more than one word. */
+function shellWord(word: string): string {
+  return /^[\w./~-]+$/.test(word) ? word : JSON.stringify(word)
 }
 
 function parse(command: Command, words: readonly string[]): { values: OptionValues; positionals: string[] } {

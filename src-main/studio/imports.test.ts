@@ -136,7 +136,10 @@ describe('an import', () => {
     const failure = await using((studio) => studio.importCorpus(file, wish, undisturbed)).catch(
       (error: unknown) => error,
     )
-    expect(failure).toMatchObject({ kind: 'setting-out-of-range', hint: expect.stringMatching(range) })
+    expect(failure).toMatchObject({
+      kind: 'setting-out-of-range',
+      hint: expect.stringMatching(range) as string,
+    })
     expect(await using((studio) => studio.corpora())).toEqual([])
   })
 })
@@ -189,7 +192,10 @@ describe('an import on a disk that fails', () => {
       .importCorpus(file, { vocabulary: 400 }, undisturbed)
       .catch((error: unknown) => error)
     studio.close()
-    expect(failure).toMatchObject({ kind: 'disk-full', message: expect.stringContaining('more is needed') })
+    expect(failure).toMatchObject({
+      kind: 'disk-full',
+      message: expect.stringContaining('more is needed') as string,
+    })
     await using(async (roomy) => {
       expect(roomy.corpora().map(({ state }) => state)).not.toContain('ready')
       expect((await roomy.importCorpus(file, { vocabulary: 400 }, undisturbed)).corpus).toBe(1)
@@ -236,7 +242,7 @@ describe('an import on a disk that fails', () => {
 describe('recipes', () => {
   const recipe: CorpusRecipe = {
     ...{ fileName: 'a', bytes: 1, sha256: 'x', tokenizer: 'auto', vocabulary: 'default', importVersion: 1 },
-    source: { format: 'text', compression: 'none', encoding: 'utf-8', bytes: 1 } as CorpusRecipe['source'],
+    source: { format: 'text', compression: 'none', encoding: 'utf-8', bytes: 1 },
     options: { namespaces: [0, 14], redirects: false } as unknown as CorpusRecipe['options'],
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { generationRanges, type GenerationSettings } from '../../../src-shared/generation.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { Studio } from '../../studio/index.ts'
@@ -9,7 +10,7 @@ import { real, rejectFrom, text, texts, whole } from '../values.ts'
 export const modelOptions = {
   run: { type: 'string', value: 'ID', help: 'the run (default: the latest)' },
   checkpoint: { type: 'string', value: 'ID', help: 'one of its checkpoints (default: the best)' },
-  prompt: { type: 'string', value: 'TEXT', help: 'the text to go on from' },
+  prompt: { type: 'string', value: 'TEXT', help: 'the text to go on from; - reads it from standard input' },
 } as const satisfies Command['options']
 
 export function promptFrom(values: OptionValues): string {
@@ -20,7 +21,7 @@ export function promptFrom(values: OptionValues): string {
       '--prompt is missing.',
       'Give the text to go on from: --prompt "The moon".',
     )
-  return prompt
+  return prompt === '-' ? readFileSync(process.stdin.fd, 'utf8') : prompt
 }
 
 export const completeCommand: Command = {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { preview } from '../../studio/index.ts'
 import type { Command } from '../command.ts'
+import { droppedWords } from '../reports/corpus-report.ts'
 import { bytes, count, percent } from '../terminal/format.ts'
 import { only, whole } from '../values.ts'
 import { readingOptions, readingValues } from './import.ts'
@@ -22,9 +23,9 @@ export const previewCommand: Command = {
     const { format, compression, encoding, bytes: size } = found.info
     context.print(`${path.basename(file)}: ${format}, ${compression}, ${encoding}, ${bytes(size)}`)
     for (const article of found.articles) {
-      const dropped = Object.entries(article.dropped).map(([kind, number]) => `${count(number)} ${kind}`)
+      const dropped = droppedWords(article.dropped)
       context.print(
-        `\n── ${article.title} ── ${count(article.charactersOut)} of ${count(article.charactersIn)} characters kept (${percent(article.charactersOut / Math.max(1, article.charactersIn))})${dropped.length > 0 ? `; removed ${dropped.join(', ')}` : ''}\n`,
+        `\n── ${article.title} ── ${count(article.charactersOut)} of ${count(article.charactersIn)} characters kept (${percent(article.charactersOut / Math.max(1, article.charactersIn))})${dropped === '' ? '' : `; removed: ${dropped}`}\n`,
       )
       context.print(article.text.length > 1500 ? `${article.text.slice(0, 1500)}…` : article.text)
     }
