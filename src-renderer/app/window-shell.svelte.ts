@@ -4,7 +4,6 @@ import {
   JobList,
   WindowLocation,
   type Client,
-  type Host,
   type IncomingFile,
   type Shell,
 } from '../shell/index.ts'
@@ -12,7 +11,7 @@ import { Questions, Toasts, type Question } from '../ui/index.ts'
 
 export class WindowShell implements Shell {
   readonly client: Client
-  readonly host: Host
+  readonly host: StudioHost
   readonly location = new WindowLocation()
   readonly commands = new Commands()
   readonly toasts = new Toasts()
@@ -21,7 +20,7 @@ export class WindowShell implements Shell {
   #received = $state.raw<readonly IncomingFile[]>([])
   readonly #kept = new Map<string, unknown>()
 
-  constructor(client: Client, host: Host) {
+  constructor(client: Client, host: StudioHost) {
     this.client = client
     this.host = host
   }

@@ -1,17 +1,35 @@
-import type { Progress } from '../../src-shared/progress.ts'
+import type { JobView } from '../../src-shared/contract/index.ts'
+import type { Client } from './client.ts'
 
-export interface Job {
-  readonly id: string
-  readonly title: string
-  readonly state: 'queued' | 'running' | 'paused' | 'finished' | 'failed' | 'cancelled' | 'interrupted'
-  readonly progress: Progress | undefined
-}
+const underWay: readonly JobView['state'][] = ['queued', 'running', 'pausing', 'paused', 'cancelling']
 
-/** The long jobs of the studio, as they are now. */
+/** The long jobs of the studio as they are now: followed once for the whole window. */
 export class JobList {
-  #jobs = $state.raw<readonly Job[]>([])
+  #jobs = $state.raw<readonly JobView[]>([])
+  #share = $state.raw<number | undefined>(undefined)
 
-  get all(): readonly Job[] {
+  /** Newest first, those that have ended lately included. */
+  get all(): readonly JobView[] {
     return this.#jobs
+  }
+
+  /** Queued, running or paused. */
+  readonly underWay = $derived(this.#jobs.filter((job) => underWay.includes(job.state)))
+
+  /** Over all running jobs, 0 … 1; undefined while nothing runs. */
+  get share(): number | undefined {
+    return this.#share
+  }
+
+  find(job: number): JobView | undefined {
+    return this.#jobs.find((other) => other.job === job)
+  }
+
+  /** Returns its stop. */
+  follow(client: Client): () => void {
+    return client.subscribe('jobs', {}, ({ jobs, share }) => {
+      this.#jobs = jobs
+      this.#share = share
+    })
   }
 }

@@ -3,13 +3,14 @@ import { createContext } from 'svelte'
 import type { Question, Toasts } from '../ui/index.ts'
 import type { Client } from './client.ts'
 import type { Commands } from './commands.svelte.ts'
-import type { Host, IncomingFile } from './host.ts'
+import type { StudioHost } from '../../src-shared/contract/index.ts'
+import type { IncomingFile } from './host.ts'
 import type { JobList } from './jobs.svelte.ts'
 import type { WindowLocation } from './location.svelte.ts'
 
 export interface Shell {
   readonly client: Client
-  readonly host: Host
+  readonly host: StudioHost
   readonly location: WindowLocation
   readonly commands: Commands
   readonly toasts: Toasts
