@@ -56,6 +56,8 @@ export interface StudioHost {
   notify(title: string, body: string): void
   /** Only https addresses of an allow-list. */
   openExternal(url: string): void
+  /** Desktop only: the language of the native menu and dialogs. */
+  setLanguage?(language: 'en' | 'zh'): void
   /** Files opened lately; empty in a browser. */
   recentFiles(): Promise<readonly { readonly name: string; readonly path: string }[]>
 }

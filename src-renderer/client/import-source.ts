@@ -1,0 +1,74 @@
+/** A file that was dropped or picked, as something the studio can import: its path, or an upload of its bytes. */
+import type { ImportSource } from '../../src-shared/contract/corpora.ts'
+import type { PickedFile, StudioHost } from '../../src-shared/contract/host.ts'
+import { StudioError } from '../../src-shared/errors.ts'
+import { pageToken } from './page-token.ts'
+
+export interface Upload {
+  readonly source: ImportSource
+  /** The file's own name. */
+  readonly name: string
+}
+
+export interface UploadOptions {
+  readonly onProgress?: (sent: number, total: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** @throws StudioError as the studio says; 'cancelled', 'connection-lost' */
+export async function importSource(
+  host: Pick<StudioHost, 'pathOf'>,
+  picked: PickedFile | File,
+  options: UploadOptions = {},
+): Promise<Upload> {
+  const { name } = picked
+  if (picked instanceof File) {
+    const path = host.pathOf(picked)
+    return path === undefined ? await upload(picked, options) : { name, source: { path } }
+  }
+  if (picked.path !== undefined) return { name, source: { path: picked.path } }
+  return await upload(picked.file as File, options)
+}
+
+/** XMLHttpRequest, because fetch does not tell how much it has sent. */
+function upload(file: File, { onProgress, signal }: UploadOptions): Promise<Upload> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', '/upload')
+    request.setRequestHeader('authorization', `Bearer ${pageToken() ?? ''}`)
+    request.setRequestHeader('content-type', 'application/octet-stream')
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded }) => onProgress?.(loaded, file.size)
+    request.onload = () => {
+      const answer = request.response as {
+        upload?: string
+        kind?: StudioError['kind']
+        message?: string
+        hint?: string
+      } | null
+      if (request.status === 201 && typeof answer?.upload === 'string')
+        resolve({ name: file.name, source: { upload: answer.upload } })
+      else
+        reject(
+          new StudioError(
+            answer?.kind ?? 'connection-lost',
+            answer?.message ?? `The file ${file.name} could not be sent.`,
+            answer?.hint ?? 'Look whether the studio still runs, and drop the file again.',
+          ),
+        )
+    }
+    request.onerror = () =>
+      reject(
+        new StudioError(
+          'connection-lost',
+          `The connection broke off while ${file.name} was sent.`,
+          'Drop the file again when the studio is back.',
+        ),
+      )
+    request.onabort = () =>
+      reject(new StudioError('cancelled', `Sending ${file.name} was cancelled.`, 'Drop the file again.'))
+    signal?.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(file)
+  })
+}
