@@ -5,7 +5,7 @@ import { makeBoard } from './board.ts'
 import { Crew } from './crew.ts'
 import { makeMemories, memoryLayout } from './memory.ts'
 import { planStep } from './plan.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './plan-types.ts'
 
 /** Two threads with a small model, and a plan for one of its batches. */
 async function crewAndPlan(): Promise<{ crew: Crew; plan: Plan }> {

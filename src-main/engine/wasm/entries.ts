@@ -1,8 +1,8 @@
 /** Writes a group's entries; their layout is assembly/entry.ts. */
 import type { GroupLayout } from './group-layout.ts'
 import { entryBytes } from './kernels.ts'
-import type { Group, Plan } from './plan.ts'
-import { onShared } from './plan.ts'
+import type { Group, Plan } from './plan-types.ts'
+import { onShared } from './plan-types.ts'
 import type { ShardView, Workplace } from './workplace.ts'
 import { recordAt } from './memory.ts'
 

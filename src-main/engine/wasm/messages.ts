@@ -1,6 +1,6 @@
 /** What the engine says to its workers, and what they answer. */
 import type { Optimiser, StepSettings } from '../../../src-shared/model/optimiser.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './plan-types.ts'
 import type { Ranking } from './ranking.ts'
 import type { WorkplaceData } from './workplace.ts'
 

@@ -8,8 +8,9 @@
 import { sharedEdge } from '../../model/graph.ts'
 import { control } from './board.ts'
 import { stagedRows } from './memory.ts'
-import type { Plan } from './plan.ts'
-import { pathEdgesPerTask, sequencesOf } from './plan.ts'
+import type { Plan } from './plan-types.ts'
+import { sequencesOf } from './plan.ts'
+import { pathEdgesPerTask } from './plan-types.ts'
 import { copyRow } from './workplace.ts'
 import type { ShardView, Workplace } from './workplace.ts'
 

@@ -6,8 +6,9 @@ import { adamw, caseOf } from '../conformance/cases.ts'
 import type { Case } from '../conformance/cases.ts'
 import { usualLimits } from './limits.ts'
 import { memoryLayout } from './memory.ts'
-import { onShared, planStep, sequencesOf } from './plan.ts'
-import type { Plan } from './plan.ts'
+import { planStep, sequencesOf } from './plan.ts'
+import { onShared } from './plan-types.ts'
+import type { Plan } from './plan-types.ts'
 import { rankEdges } from './ranking.ts'
 
 const examples = fc.record({

@@ -1,6 +1,6 @@
 /** Which candidates of a position are on the shared edge, and how much they weigh together. */
 import type { SharedGraph } from './board.ts'
-import type { Group, Plan } from './plan.ts'
+import type { Group, Plan } from './plan-types.ts'
 
 /** Index in a source's own edges of the first target ≥ token. */
 function lowerBound({ offsets, targets }: SharedGraph, source: number, token: number): number {

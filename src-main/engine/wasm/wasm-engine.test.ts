@@ -89,6 +89,8 @@ describe('calls that make no sense', () => {
         expect(await kindOf(engine.train(wrong, plainSettings))).toBe('setting-out-of-range')
         expect(await kindOf(engine.evaluate(wrong, 'all'))).toBe('setting-out-of-range')
       }
+      for (const candidates of [-1, 1.5, NaN])
+        expect(await kindOf(engine.evaluate(batch, candidates))).toBe('setting-out-of-range')
       const edges = ownEdges(one.graph)
       expect(await kindOf(engine.readEdges(edges - 1, 2))).toBe('setting-out-of-range')
       expect(await kindOf(engine.writeEdges(0, new Float32Array(7)))).toBe('setting-out-of-range')
@@ -96,6 +98,28 @@ describe('calls that make no sense', () => {
       // None of this has done harm.
       expect((await engine.train(batch, plainSettings)).nonFinite).toBe(undefined)
     })
+  })
+
+  it('do not make an engine', async () => {
+    const { config, graph } = caseOf(shape)
+    const plain: EngineOptions = {
+      config,
+      graph,
+      optimiser: adamw,
+      threads: 1,
+      maxBatch: { sequences: 1, length: 2 },
+    }
+    const impossible: Partial<EngineOptions>[] = [
+      { threads: 0 },
+      { threads: 1.5 },
+      { maxBatch: { sequences: 0, length: 2 } },
+      { maxBatch: { sequences: 1, length: 1 } },
+    ]
+    for (const changes of impossible)
+      expect(await kindOf(createWasmEngine({ ...plain, ...changes }))).toBe('setting-out-of-range')
+    const engine = await createWasmEngine(plain)
+    expect(engine.report()).toMatchObject({ engine: 'wasm', threads: 1 })
+    await engine.dispose()
   })
 
   it('reject when they overlap', async () => {

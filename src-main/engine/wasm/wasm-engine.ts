@@ -24,13 +24,14 @@ import type {
 import type { Board } from './board.ts'
 import { control, makeBoard } from './board.ts'
 import { Crew } from './crew.ts'
+import { EdgeRecords } from './edge-records.ts'
 import { compileKernels } from './kernels.ts'
 import { usualLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import type { MemoryLayout } from './memory.ts'
-import { makeMemories, memoryLayout, recordAt, reserve } from './memory.ts'
+import { makeMemories, memoryLayout, reserve } from './memory.ts'
 import { mixingWeights } from './mixing.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './plan-types.ts'
 import { planStep } from './plan.ts'
 import type { Ranking } from './ranking.ts'
 import { rankEdges } from './ranking.ts'
@@ -44,7 +45,8 @@ export class WasmEngine implements Engine {
   readonly #threads: number
   readonly #maxBatch: EngineOptions['maxBatch']
   readonly #layout: MemoryLayout
-  readonly #memories: readonly WebAssembly.Memory[]
+  #memories: readonly WebAssembly.Memory[]
+  #edges: EdgeRecords
   readonly #board: Board
   readonly #crew: Crew
   readonly #alpha: Float32Array
@@ -55,6 +57,13 @@ export class WasmEngine implements Engine {
 
   /** Use `createWasmEngine`, which also waits until the memory is there. */
   constructor({ config, graph, optimiser, threads, maxBatch }: EngineOptions, limits: Limits = usualLimits) {
+    const whole = (value: number, least: number): boolean => Number.isInteger(value) && value >= least
+    if (!whole(threads, 1) || !whole(maxBatch.sequences, 1) || !whole(maxBatch.length, 2))
+      throw new StudioError(
+        'setting-out-of-range',
+        `An engine of ${threads} threads for ${maxBatch.sequences} sequences of ${maxBatch.length} tokens cannot be.`,
+        'It takes at least one thread, and batches of at least one sequence of two tokens.',
+      )
     this.#limits = limits
     this.config = config
     this.graph = graph
@@ -64,6 +73,7 @@ export class WasmEngine implements Engine {
     const positions = maxBatch.sequences * (maxBatch.length - 1)
     this.#layout = memoryLayout(config.d, graph, optimiser, threads, positions, limits)
     this.#memories = makeMemories(this.#layout)
+    this.#edges = new EdgeRecords(this.#layout, this.#memories, ownEdges(graph))
     this.#board = makeBoard(graph, { d: config.d, ...maxBatch, trainShared: config.trainShared })
     if (config.positionalEncoding === 'sine-cosine')
       for (let p = 0; p <= maxBatch.length; p++)
@@ -120,7 +130,7 @@ export class WasmEngine implements Engine {
       { alpha: this.#alpha, shared: this.#shared },
       sharedIsUsed(plan, this.#board, optimiser) ? sharedGradient : undefined,
     )
-    if (this.config.trainShared) this.#placeShared()
+    if (this.config.trainShared) this.#edges.writeShared(this.#shared)
 
     let squares = 0
     let edgesUpdated = 0
@@ -170,7 +180,14 @@ export class WasmEngine implements Engine {
   }
 
   async #begin(batch: Batch, candidates: StepSettings['candidates'], train: boolean): Promise<Plan> {
-    const { maxBatch } = this.#plausible(batch)
+    if (this.#memories.length === 0) throw new Error('the engine has been disposed of')
+    this.#check(batch)
+    if (candidates !== 'all' && !(Number.isInteger(candidates) && candidates >= 0))
+      throw new StudioError(
+        'setting-out-of-range',
+        `${candidates} is no number of candidates.`,
+        "It is 'all', or a whole number from 0.",
+      )
     if (candidates !== 'all' && this.#ranking === undefined) {
       this.#ranking = rankEdges(this.graph)
       await this.#crew.run({ kind: 'ranking', ranking: this.#ranking })
@@ -189,11 +206,11 @@ export class WasmEngine implements Engine {
     for (const [s, end] of plan.memoryEnds.entries()) reserve(this.#memories[s], end)
     this.#board.tokens.set(batch.tokens)
     const { firstMixed } = dialects[this.config.dialect]
-    mixingWeights(this.#alpha, firstMixed, maxBatch.length, this.#board.mixNew, this.#board.mixOld)
+    mixingWeights(this.#alpha, firstMixed, this.#maxBatch.length, this.#board.mixNew, this.#board.mixOld)
     return plan
   }
 
-  #plausible({ sequences, length, tokens }: Batch): { maxBatch: EngineOptions['maxBatch'] } {
+  #check({ sequences, length, tokens }: Batch): void {
     const maxBatch = this.#maxBatch
     const wrong =
       sequences < 1 ||
@@ -208,45 +225,15 @@ export class WasmEngine implements Engine {
         `A batch of ${sequences} × ${length} tokens does not fit this engine.`,
         `It takes up to ${maxBatch.sequences} sequences of 2 to ${maxBatch.length} tokens below ${this.graph.nodes}.`,
       )
-    return { maxBatch }
   }
 
   async readEdges(first: number, count: number): Promise<Float32Array> {
-    const length = recordLength(this.config.d)
-    const records = new Float32Array(count * length)
-    this.#overRecords(first, count, (f32, at, n) => records.set(f32.subarray(at, at + length), n * length))
-    return records
+    return this.#edges.read(first, count)
   }
 
   async writeEdges(first: number, records: Float32Array): Promise<void> {
-    const length = recordLength(this.config.d)
-    this.#overRecords(first, records.length / length, (f32, at, n) => {
-      f32.set(records.subarray(n * length, (n + 1) * length), at)
-      this.#board.changed[first + n] = 1
-    })
-  }
-
-  /** Calls `visit` with each edge's float index in its shard. */
-  #overRecords(
-    first: number,
-    count: number,
-    visit: (f32: Float32Array, at: number, n: number) => void,
-  ): void {
-    if (first < 0 || !Number.isInteger(count) || first + count > ownEdges(this.graph))
-      throw new StudioError(
-        'setting-out-of-range',
-        `Edges ${first} to ${first + count} are not all in this model.`,
-        `It has ${ownEdges(this.graph)} own edges.`,
-      )
-    const { shards } = this.#layout
-    for (const [s, range] of shards.entries()) {
-      const from = Math.max(first, range.firstEdge)
-      const end = Math.min(first + count, range.firstEdge + range.edges)
-      if (from >= end) continue
-      const f32 = new Float32Array(this.#memories[s].buffer)
-      for (let edge = from; edge < end; edge++)
-        visit(f32, recordAt(this.#layout, range, edge) / 4, edge - first)
-    }
+    this.#edges.write(first, records)
+    this.#board.changed.fill(1, first, first + records.length / recordLength(this.config.d))
   }
 
   async readSmall(): Promise<SmallParameters> {
@@ -261,13 +248,7 @@ export class WasmEngine implements Engine {
     this.#board.nodeBias.set(nodeBias)
     this.#alpha.set(alpha)
     this.#shared.set(shared)
-    this.#placeShared()
-  }
-
-  /** The shared edge's record into every shard. */
-  #placeShared(): void {
-    for (const memory of this.#memories)
-      new Float32Array(memory.buffer).set(this.#shared, this.#layout.sharedAt / 4)
+    this.#edges.writeShared(this.#shared)
   }
 
   async startOptimiser(): Promise<void> {
@@ -281,29 +262,11 @@ export class WasmEngine implements Engine {
   }
 
   async readState(first: number, count: number): Promise<Float32Array> {
-    const { stateLength, stateRuns, recordBytes } = this.#layout
-    const state = new Float32Array(count * stateLength)
-    this.#overRecords(first, count, (f32, at, n) => {
-      let to = n * stateLength
-      for (const [from, length] of stateRuns) {
-        const start = at + recordBytes / 4 + from
-        state.set(f32.subarray(start, start + length), to)
-        to += length
-      }
-    })
-    return state
+    return this.#edges.readState(first, count)
   }
 
   async writeState(first: number, state: Float32Array): Promise<void> {
-    const { stateLength, stateRuns, recordBytes } = this.#layout
-    if (stateLength === 0) return
-    this.#overRecords(first, state.length / stateLength, (f32, at, n) => {
-      let from = n * stateLength
-      for (const [to, length] of stateRuns) {
-        f32.set(state.subarray(from, from + length), at + recordBytes / 4 + to)
-        from += length
-      }
-    })
+    this.#edges.writeState(first, state)
   }
 
   async readSmallState(): Promise<Float32Array> {
@@ -334,6 +297,9 @@ export class WasmEngine implements Engine {
 
   async dispose(): Promise<void> {
     await this.#crew.dispose()
+    // The memory is free as soon as nobody refers to it.
+    this.#memories = []
+    this.#edges = new EdgeRecords(this.#layout, [], 0)
   }
 }
 
