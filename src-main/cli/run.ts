@@ -11,6 +11,7 @@ import {
   type OptionValues,
 } from './command.ts'
 import { commands } from './commands/index.ts'
+import { printable } from './terminal/format.ts'
 import { silentProgress, terminalProgress } from './terminal/progress.ts'
 import { workspaceFolder } from './workspace-folder.ts'
 
@@ -69,7 +70,7 @@ async function runCommand(command: Command, words: readonly string[], streams: S
     print(text) {
       if (json) return
       display.clear()
-      streams.out.write(text + '\n')
+      streams.out.write(printable(text) + '\n')
     },
     next(words) {
       const same = workspace === undefined ? '' : ` --workspace ${shellWord(workspace)}`
@@ -143,7 +144,7 @@ function fail(
           'This is a defect of the program; --verbose shows where.',
           { cause: error },
         )
-  streams.err.write(`${known.message}\n${known.hint}\n`)
+  streams.err.write(printable(`${known.message}\n${known.hint}\n`))
   if (wantsStack) {
     const cause = error instanceof StudioError && error.cause instanceof Error ? error.cause : error
     streams.err.write(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`)

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smallFile, smallRun, smallSettings, stopAt, undisturbed } from '../../fixtures/small-studio.ts'
 import { temporaryFolder } from '../../fixtures/workspace.ts'
-import type { Evaluation } from '../../src-shared/evaluation.ts'
 import { openWorkspace } from '../store/index.ts'
 import { changeSettings } from './runs/changes.ts'
 import { Studio, type TrainingSummary } from './index.ts'
@@ -229,7 +228,8 @@ describe('an evaluation', () => {
     const { model, sampled, baselines } = evaluated
     expect(evaluated).toMatchObject({ run: 1 })
     expect(model.predictions).toBe(sampled.predictions)
-    for (const { predictions } of Object.values<Evaluation>(baselines))
+    const { unigram, bigram, kneserNey3, kneserNey5 } = baselines
+    for (const { predictions } of [unigram, bigram, kneserNey3, kneserNey5])
       expect(predictions).toBe(model.predictions)
     expect(baselines.unigram.perplexity).toBeGreaterThan(baselines.bigram.perplexity)
     expect(sampled.perplexity).toBeLessThanOrEqual(model.perplexity * 1.000001)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text as textOf } from 'node:stream/consumers'
 import { generationRanges, type GenerationSettings } from '../../../src-shared/generation.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { Studio } from '../../studio/index.ts'
@@ -13,7 +13,7 @@ export const modelOptions = {
   prompt: { type: 'string', value: 'TEXT', help: 'the text to go on from; - reads it from standard input' },
 } as const satisfies Command['options']
 
-export function promptFrom(values: OptionValues): string {
+export async function promptFrom(values: OptionValues): Promise<string> {
   const prompt = text(values, 'prompt')
   if (prompt === undefined)
     throw new StudioError(
@@ -21,7 +21,7 @@ export function promptFrom(values: OptionValues): string {
       '--prompt is missing.',
       'Give the text to go on from: --prompt "The moon".',
     )
-  return prompt === '-' ? readFileSync(process.stdin.fd, 'utf8') : prompt
+  return prompt === '-' ? await textOf(process.stdin) : prompt
 }
 
 export const completeCommand: Command = {
@@ -48,7 +48,7 @@ export const completeCommand: Command = {
   ],
   async run(context, values, positionals) {
     rejectFrom(positionals)
-    const prompt = promptFrom(values)
+    const prompt = await promptFrom(values)
     const settings = generationFrom(values)
     const request = { run: whole(values, 'run', 1), checkpoint: whole(values, 'checkpoint', 1) }
     return await Studio.look(context.workspace, async (studio) => {

@@ -19,7 +19,7 @@ export const traceCommand: Command = {
   ],
   async run(context, values, positionals) {
     rejectFrom(positionals)
-    const prompt = promptFrom(values)
+    const prompt = await promptFrom(values)
     const top = whole(values, 'top', 1) ?? 5
     const expected = text(values, 'expected')
     const request = { run: whole(values, 'run', 1), checkpoint: whole(values, 'checkpoint', 1) }

@@ -1,4 +1,13 @@
-/** Numbers as a person reads them. */
+/** Numbers and texts as a person reads them. */
+
+/** Text of unknown origin without what would command a terminal: control characters become ␀ … ␟, ␡ or �. */
+export function printable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (character) => {
+    const code = character.charCodeAt(0)
+    if (code < 0x20) return String.fromCharCode(0x2400 + code)
+    return code === 0x7f ? '␡' : '�'
+  })
+}
 
 export function count(value: number): string {
   return Math.round(value).toLocaleString('en')
