@@ -104,6 +104,19 @@ export class Checkpoints {
     return new CheckpointReader(this.#recordOf(row), parts as Map<ChunkKind, number>, reference, this.#chunks)
   }
 
+  /** How many each run has. */
+  counts(): Map<number, number> {
+    const rows = this.#connection.all<{ run: number; checkpoints: number }>(
+      'SELECT run, count(*) AS checkpoints FROM checkpoints GROUP BY run',
+    )
+    return new Map(rows.map(({ run, checkpoints }) => [run, checkpoints]))
+  }
+
+  /** Leaves rubbish where it is while another connection writes checkpoints, whose new chunks only it knows. */
+  setCollecting(isAllowed: boolean): void {
+    this.#chunks.isCollecting = isAllowed
+  }
+
   /** Bytes that deleting these together would free: of chunks that no other checkpoint refers to. */
   freedBy(ids: readonly number[]): number {
     const rows = this.#connection.all<{ chunk: number; bytes: number; owners: string }>(

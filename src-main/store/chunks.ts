@@ -23,6 +23,8 @@ export class Chunks {
   readonly #identities: Identities
   /** Chunks of checkpoints that are being written, with how many of them hold it: not to be collected. */
   readonly #held = new Map<number, number>()
+  /** See `Checkpoints.setCollecting`. */
+  isCollecting = true
 
   constructor(connection: Connection, identities: Identities) {
     this.#connection = connection
@@ -81,6 +83,7 @@ export class Chunks {
 
   /** Deletes what no checkpoint refers to and none being written holds, one transaction each; returns how many. */
   collect(): number {
+    if (!this.isCollecting) return 0
     const used = this.#connection.all<{ chunk: number }>('SELECT DISTINCT chunk FROM checkpoint_chunks')
     const kept = new Set(used.map(({ chunk }) => chunk))
     const present = this.#connection.all<{ id: number }>('SELECT id FROM chunks')

@@ -129,6 +129,21 @@ export class Connection {
     })
   }
 
+  /** Readings that belong together: all of them see the same moment, whatever another connection writes meanwhile. */
+  snapshot<Result>(work: () => Result): Result {
+    if (this.#depth > 0) return work()
+    return this.#guard(0, () => {
+      this.#database.exec('BEGIN')
+      this.#depth = 1
+      try {
+        return work()
+      } finally {
+        this.#depth = 0
+        if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+      }
+    })
+  }
+
   /** Throws `disk-full` unless that many bytes can be written: into pages that are free, then into the disk's room. */
   requireSpace(bytes: number): void {
     if (bytes < largeWrite) return

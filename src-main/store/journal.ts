@@ -109,8 +109,10 @@ export class Journal {
   }
 
   #listed<Row>(name: Counted, table: SealedTable<Row>, run: number): Row[] {
-    const rows = table.list(run)
-    this.#tallies.expect(run, name, rows.length)
-    return rows
+    return this.#connection.snapshot(() => {
+      const rows = table.list(run)
+      this.#tallies.expect(run, name, rows.length)
+      return rows
+    })
   }
 }

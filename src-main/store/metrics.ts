@@ -84,6 +84,21 @@ export class Metrics {
     return [...points].map(([step, values]) => ({ step, values }))
   }
 
+  /** The point of the greatest step; undefined before the first. As fast for a long run as for a short one. */
+  last(run: number): MetricPoint | undefined {
+    return this.#connection.snapshot(() => {
+      const sought = 'SELECT max(step) AS step FROM metrics WHERE run = ?'
+      const step = this.#connection.get<{ step: number | null }>(sought, run)?.step ?? undefined
+      if (step === undefined) return undefined
+      const values: Record<string, number> = {}
+      for (const row of this.#points.range([run], step, step)) {
+        const numbers = this.#numbersOf(row)
+        this.#namesOf(row.layout).forEach((name, i) => (values[name] = numbers[i]))
+      }
+      return { step, values }
+    })
+  }
+
   /** Every point of one metric. */
   curve(run: number, name: string, range: CurveRange = {}): MetricCurve {
     const steps: number[] = []
@@ -126,12 +141,14 @@ export class Metrics {
   }
 
   #rows(run: number, { from = 0, to = Number.MAX_SAFE_INTEGER }: CurveRange): PointRow[] {
-    const { points } = this.#connection.get<{ points: number }>(
-      'SELECT count(*) AS points FROM metrics WHERE run = ?',
-      run,
-    ) ?? { points: 0 }
-    this.#tallies.expect(run, 'points', points)
-    return this.#points.range([run], from, to)
+    return this.#connection.snapshot(() => {
+      const { points } = this.#connection.get<{ points: number }>(
+        'SELECT count(*) AS points FROM metrics WHERE run = ?',
+        run,
+      ) ?? { points: 0 }
+      this.#tallies.expect(run, 'points', points)
+      return this.#points.range([run], from, to)
+    })
   }
 
   #numbersOf(row: PointRow): Float64Array {

@@ -17,6 +17,11 @@ import { Workspace } from './workspace.ts'
 export interface OpenOptions {
   /** Beside a writer, as many readers as there like to be. A reader changes nothing, not even what is damaged. */
   readonly readOnly?: boolean
+  /**
+   * A second connection for writing, of a thread of the very program that holds the workspace open: it neither locks,
+   * nor inspects, nor recovers, and must be closed before the first one.
+   */
+  readonly companion?: boolean
   readonly seams?: Seams
   /** For tests of migrations. */
   readonly migrations?: readonly string[]
@@ -36,6 +41,8 @@ export function openWorkspace(folder: string, options: OpenOptions = {}): Worksp
   requireSqlite(sqliteVersion())
   const file = path.join(path.resolve(folder), fileName)
   const migrations = options.migrations ?? allMigrations
+  if (options.companion === true)
+    return new Workspace(connect(file, { readOnly: false, seams: options.seams }), () => undefined)
   return options.readOnly === true
     ? openForReading(file, migrations, options)
     : openForWriting(file, migrations, options)

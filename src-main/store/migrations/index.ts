@@ -3,5 +3,6 @@
  * migration that has been released never changes again; a new wish is a new file.
  */
 import { workspace } from './001-workspace.ts'
+import { window } from './002-window.ts'
 
-export const migrations: readonly string[] = [workspace]
+export const migrations: readonly string[] = [workspace, window]
