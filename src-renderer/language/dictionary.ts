@@ -3,6 +3,7 @@
  * file; here they meet under the part's name.
  */
 import * as app from '../app/messages.ts'
+import * as shell from '../shell/messages.ts'
 import * as ui from '../ui/messages.ts'
 import * as complete from '../views/complete/messages.ts'
 import * as data from '../views/data/messages.ts'
@@ -14,6 +15,7 @@ import type { KeyOf, MessageAt, Parameters, ParameterOf, Translation } from './m
 
 export const english = {
   app: app.en,
+  shell: shell.en,
   ui: ui.en,
   welcome: welcome.en,
   data: data.en,
@@ -27,6 +29,7 @@ type Dictionary = typeof english
 
 export const chinese: Translation<Dictionary> = {
   app: app.zh,
+  shell: shell.zh,
   ui: ui.zh,
   welcome: welcome.zh,
   data: data.zh,

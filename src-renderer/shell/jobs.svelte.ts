@@ -1,5 +1,5 @@
 import type { JobView } from '../../src-shared/contract/index.ts'
-import type { Client } from './client.ts'
+import type { Client } from '../client/index.ts'
 
 const underWay: readonly JobView['state'][] = ['queued', 'running', 'pausing', 'paused', 'cancelling']
 
@@ -25,11 +25,12 @@ export class JobList {
     return this.#jobs.find((other) => other.job === job)
   }
 
-  /** Returns its stop. */
-  follow(client: Client): () => void {
+  /** `changed` is called after every new list. Returns its stop. */
+  follow(client: Client, changed: () => void): () => void {
     return client.subscribe('jobs', {}, ({ jobs, share }) => {
       this.#jobs = jobs
       this.#share = share
+      changed()
     })
   }
 }

@@ -1,7 +1,7 @@
 /** What the window offers to its views. `useShell()` during a component's initialisation gives it. */
 import { createContext } from 'svelte'
 import type { Question, Toasts } from '../ui/index.ts'
-import type { Client } from './client.ts'
+import type { Client } from '../client/index.ts'
 import type { Commands } from './commands.svelte.ts'
 import type { StudioHost } from '../../src-shared/contract/index.ts'
 import type { IncomingFile } from './host.ts'
