@@ -1,0 +1,70 @@
+/** A scene on a 2D canvas: for PNG files, and for what sigma has no program for (loops and rings). */
+import type { LoopShape, RingShape, Scene, Vector } from './scene.ts'
+
+export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
+export function paintScene(brush: Brush, scene: Scene): void {
+  brush.fillStyle = scene.background
+  brush.fillRect(0, 0, scene.width, scene.height)
+  for (const { start, control, end, width, colour, head } of scene.edges) {
+    brush.beginPath()
+    brush.moveTo(start.x, start.y)
+    brush.quadraticCurveTo(control.x, control.y, end.x, end.y)
+    stroke(brush, colour, width)
+    fillPolygon(brush, head, colour)
+  }
+  paintLoops(brush, scene.loops)
+  for (const { centre, radius, colour } of scene.nodes) {
+    brush.beginPath()
+    brush.arc(centre.x, centre.y, radius, 0, 2 * Math.PI)
+    brush.fillStyle = colour
+    brush.fill()
+  }
+  paintRings(brush, scene.rings)
+  for (const { at, text, size, colour } of scene.labels) {
+    brush.font = `${size}px ${scene.font}`
+    brush.fillStyle = colour
+    brush.fillText(text, at.x, at.y)
+  }
+}
+
+export function paintLoops(brush: Brush, loops: readonly LoopShape[]): void {
+  for (const { centre, radius, width, colour, head } of loops) {
+    brush.beginPath()
+    brush.arc(centre.x, centre.y, radius, 0, 2 * Math.PI)
+    stroke(brush, colour, width)
+    fillPolygon(brush, head, colour)
+  }
+}
+
+export function paintRings(brush: Brush, rings: readonly RingShape[]): void {
+  for (const { centre, radius, width, colour } of rings) {
+    brush.beginPath()
+    brush.arc(centre.x, centre.y, radius, 0, 2 * Math.PI)
+    stroke(brush, colour, width)
+  }
+}
+
+/** The scene as a PNG file with `density` pixels per px. */
+export async function sceneToPng(scene: Scene, density: number): Promise<Uint8Array> {
+  const canvas = new OffscreenCanvas(Math.round(scene.width * density), Math.round(scene.height * density))
+  const brush = canvas.getContext('2d')
+  if (brush === null) throw new Error('this machine has no 2D canvas')
+  brush.scale(density, density)
+  paintScene(brush, scene)
+  const file = await canvas.convertToBlob({ type: 'image/png' })
+  return new Uint8Array(await file.arrayBuffer())
+}
+
+function stroke(brush: Brush, colour: string, width: number): void {
+  brush.strokeStyle = colour
+  brush.lineWidth = width
+  brush.stroke()
+}
+
+function fillPolygon(brush: Brush, points: readonly Vector[], colour: string): void {
+  brush.beginPath()
+  points.forEach(({ x, y }, index) => (index === 0 ? brush.moveTo(x, y) : brush.lineTo(x, y)))
+  brush.fillStyle = colour
+  brush.fill()
+}

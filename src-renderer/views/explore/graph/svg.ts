@@ -1,0 +1,63 @@
+/** A scene as an SVG document. Token texts are the user's: everything from them is escaped. */
+import type { Scene, Vector } from './scene.ts'
+
+export function sceneToSvg(scene: Scene, title: string): string {
+  const { width, height } = scene
+  const lines = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<rect width="${width}" height="${height}" fill="${scene.background}"/>`,
+    ...scene.edges.map(
+      ({ start, control, end, width: stroke, colour, head }) =>
+        `<path d="M${point(start)}Q${point(control)} ${point(end)}" fill="none" stroke="${colour}" ` +
+        `stroke-width="${round(stroke)}"/>${polygon(head, colour)}`,
+    ),
+    ...scene.loops.map(
+      ({ centre, radius, width: stroke, colour, head }) =>
+        `<circle ${circle(centre, radius)} fill="none" stroke="${colour}" stroke-width="${round(stroke)}"/>` +
+        polygon(head, colour),
+    ),
+    ...scene.nodes.map(
+      ({ centre, radius, colour }) => `<circle ${circle(centre, radius)} fill="${colour}"/>`,
+    ),
+    ...scene.rings.map(
+      ({ centre, radius, width: stroke, colour }) =>
+        `<circle ${circle(centre, radius)} fill="none" stroke="${colour}" stroke-width="${round(stroke)}"/>`,
+    ),
+    `<g font-family="${escapeXml(scene.font)}">`,
+    ...scene.labels.map(
+      ({ at, text, size, colour }) =>
+        `<text x="${round(at.x)}" y="${round(at.y)}" font-size="${size}" fill="${colour}" ` +
+        `xml:space="preserve">${escapeXml(text)}</text>`,
+    ),
+    '</g>',
+    '</svg>',
+  ]
+  return lines.join('\n')
+}
+
+/** Also takes out the control characters that XML 1.0 does not allow, which byte tokens contain. */
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+function point({ x, y }: Vector): string {
+  return `${round(x)} ${round(y)}`
+}
+
+function circle({ x, y }: Vector, radius: number): string {
+  return `cx="${round(x)}" cy="${round(y)}" r="${round(radius)}"`
+}
+
+function polygon(points: readonly Vector[], colour: string): string {
+  return `<polygon points="${points.map(point).join(' ')}" fill="${colour}"/>`
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,305 @@
+/**
+ * The state of the explorer: the view as a person arranged it, with its history, and the data that answer it. Every
+ * change goes through `change`; what must be fetched follows from the difference between the old state and the new,
+ * so that undo, a named view and an address need no code of their own. Answers are kept, hence undo does not wait.
+ */
+import type { ModelRow, ModelView } from '../../../../src-shared/contract/index.ts'
+import type { Studio } from './studio.ts'
+import type { SignalLook } from '../graph/appearance.ts'
+import { communitiesOf } from '../graph/communities.ts'
+import { filtered } from '../graph/filters.ts'
+import { edgeBetween, pictureOf, type Picture } from '../graph/picture.ts'
+import { Places } from '../graph/places.ts'
+import { scaleOf } from '../graph/scales.ts'
+import { candidatesAt, energiesAt, hasStep } from '../graph/signal.ts'
+import { askPicture, type FoundPath } from './ask-picture.ts'
+import { change, redo, replace, startHistory, undo, type History } from './history.ts'
+import { Inspector } from './inspector.svelte.ts'
+import { Player } from './player.svelte.ts'
+import { SavedViews } from './saved-views.svelte.ts'
+import { Signal } from './signal.svelte.ts'
+import type { Camera, StoredView } from './stored-view.ts'
+import {
+  forOtherModel,
+  forOtherPicture,
+  initialView,
+  nothingSelected,
+  pictureKey,
+  type Query,
+  type Selection,
+  type ViewState,
+} from './view-state.ts'
+
+interface Answered {
+  readonly picture: Picture
+  readonly path: FoundPath | undefined
+}
+
+const mostKept = 12
+
+export class Explore {
+  readonly #client: Studio
+  readonly #storage: Storage | undefined
+  readonly signal: Signal
+  readonly inspector: Inspector
+  readonly saved: SavedViews
+  readonly player = new Player()
+
+  #history = $state.raw<History<ViewState>>(startHistory(initialView))
+  #models = $state.raw<readonly ModelRow[] | undefined>(undefined)
+  #model = $state.raw<ModelView | undefined>(undefined)
+  #answered = $state.raw<Answered | undefined>(undefined)
+  #loading = $state(false)
+  #error = $state.raw<unknown>(undefined)
+  /** Set by a named view; the canvas moves there and takes it away. */
+  camera = $state.raw<Camera | undefined>(undefined)
+  readonly #kept = new Map<string, Answered>()
+  readonly #places = new Map<number, Places>()
+  #asked = ''
+
+  readonly view = $derived(this.#history.present)
+  readonly picture = $derived(this.#answered?.picture)
+  readonly path = $derived(this.#answered?.path)
+  readonly communities = $derived.by(() => {
+    const needed = this.view.nodeColour === 'community' || this.view.layout === 'circle'
+    return needed && this.picture !== undefined ? communitiesOf(this.picture) : undefined
+  })
+  readonly #filters = $derived(this.view.filters)
+  readonly shown = $derived(this.picture && filtered(this.picture, this.#filters))
+  /** The step that can be shown: the prompt may have fewer tokens than the state says. */
+  readonly step = $derived.by(() => Math.min(this.view.step, (this.signal.data?.tokens.length ?? 1) - 1))
+  readonly signalLook: SignalLook | undefined = $derived.by(() => this.#signalLook())
+  readonly candidates = $derived.by(() =>
+    this.signal.data === undefined ? [] : candidatesAt(this.signal.data, this.step, 12),
+  )
+
+  constructor(client: Studio, storage: Storage | undefined) {
+    this.#client = client
+    this.#storage = storage
+    this.signal = new Signal(client)
+    this.inspector = new Inspector(client)
+    this.saved = new SavedViews(client)
+  }
+
+  /** undefined: not known yet. */
+  get models(): readonly ModelRow[] | undefined {
+    return this.#models
+  }
+
+  get model(): ModelView | undefined {
+    return this.#model
+  }
+
+  get loading(): boolean {
+    return this.#loading
+  }
+
+  get error(): unknown {
+    return this.#error
+  }
+
+  get canUndo(): boolean {
+    return this.#history.past.length > 0
+  }
+
+  get canRedo(): boolean {
+    return this.#history.future.length > 0
+  }
+
+  /** Models and named views; opens the wished model, else the one shown before, else the newest run's best. */
+  async start(wished: Partial<Pick<ViewState, 'model' | 'prompt' | 'query' | 'selection'>>): Promise<void> {
+    try {
+      const { models } = await this.#client.request('models.list', {})
+      this.#models = models
+      void this.saved.load().catch(() => undefined)
+      const known = new Set(models.flatMap((row) => row.checkpointList.map(({ checkpoint }) => checkpoint)))
+      const first = [wished.model, this.view.model, models[0]?.best].find(
+        (model) => model !== undefined && known.has(model),
+      )
+      if (first === undefined) return
+      const base = first === this.view.model ? this.view : forOtherModel(this.view, first)
+      this.#set(replace(this.#history, { ...base, ...wished, model: first }))
+    } catch (error) {
+      this.#error = error
+    }
+  }
+
+  /** `kind`: changes of one kind that follow each other closely are one step of undo. */
+  change(changes: Partial<ViewState>, kind?: string): void {
+    this.#set(change(this.#history, { ...this.view, ...changes }, kind, Date.now()))
+  }
+
+  undo(): void {
+    this.#set(undo(this.#history))
+  }
+
+  redo(): void {
+    this.#set(redo(this.#history))
+  }
+
+  ask(query: Query, kind?: string): void {
+    const layout = query.kind === 'signal' ? 'flow' : this.view.layout === 'flow' ? 'force' : this.view.layout
+    this.change({ ...forOtherPicture(this.view, query), layout }, kind)
+  }
+
+  chooseModel(model: number): void {
+    if (model !== this.view.model) this.change(forOtherModel(this.view, model))
+  }
+
+  /** Sends a prompt through the graph and shows its way; an empty one takes it away. */
+  run(prompt: string): void {
+    this.player.stop()
+    if (prompt === this.view.prompt && this.view.query.kind === 'signal') return
+    if (prompt === '') {
+      const query: Query = this.view.query.kind === 'signal' ? initialView.query : this.view.query
+      const looks = { nodeColour: initialView.nodeColour, nodeSize: initialView.nodeSize }
+      const layout = this.view.layout === 'flow' ? 'force' : this.view.layout
+      this.change({ ...forOtherPicture(this.view, query), ...looks, layout, prompt, step: 0 })
+      return
+    }
+    const query: Query = { kind: 'signal', candidates: 8 }
+    this.change({
+      ...forOtherPicture(this.view, query),
+      prompt,
+      step: 0,
+      nodeColour: 'signal',
+      nodeSize: 'signal',
+      layout: 'flow',
+    })
+  }
+
+  goToStep(step: number): void {
+    const last = (this.signal.data?.tokens.length ?? 1) - 1
+    this.change({ step: Math.max(0, Math.min(last, step)) }, 'step')
+  }
+
+  play(): void {
+    if (this.player.playing) {
+      this.player.stop()
+      return
+    }
+    const last = (this.signal.data?.tokens.length ?? 1) - 1
+    if (this.step >= last) this.goToStep(0)
+    this.player.start(() => {
+      if (this.step < last) this.goToStep(this.step + 1)
+      return this.step < last
+    })
+  }
+
+  select(selection: Selection): void {
+    this.change({ selection }, 'selection')
+  }
+
+  selectNode(node: number): void {
+    this.select({ nodes: [node] })
+  }
+
+  selectEdge(source: number, target: number): void {
+    this.select({ nodes: [source, target], edge: [source, target] })
+  }
+
+  clearSelection(): void {
+    if (this.view.selection.nodes.length > 0) this.select(nothingSelected)
+  }
+
+  /** As a named view; undo leads back to what was before. */
+  show({ state, camera }: StoredView): void {
+    this.change(state)
+    this.camera = camera
+  }
+
+  retry(): void {
+    if (this.#models === undefined) {
+      this.#error = undefined
+      void this.start({})
+      return
+    }
+    this.#asked = ''
+    void this.#fetch()
+  }
+
+  placesOf(model: number): Places {
+    const known = this.#places.get(model)
+    if (known !== undefined) return known
+    const places = new Places(model, this.#storage)
+    this.#places.set(model, places)
+    return places
+  }
+
+  #set(history: History<ViewState>): void {
+    if (history === this.#history) return
+    this.#history = history
+    void this.#fetch()
+    void this.inspector.show(this.view)
+  }
+
+  /** Fetches what the view needs and is not at hand: the model, the signal, then the picture. */
+  async #fetch(): Promise<void> {
+    const view = this.view
+    const key = pictureKey(view)
+    const wholeKey = JSON.stringify([key, view.prompt, view.step])
+    if (wholeKey === this.#asked || view.model === 0) return
+    this.#asked = wholeKey
+    const isLatest = (): boolean => this.#asked === wholeKey
+    const kept = this.#kept.get(key)
+    if (kept !== undefined) this.#answered = kept
+    this.#loading = kept === undefined
+    this.#error = undefined
+    try {
+      if (this.#model?.model !== view.model) {
+        const opened = await this.#client.request('models.open', { model: view.model })
+        if (!isLatest()) return
+        this.#model = opened
+      }
+      const waits = view.query.kind === 'signal'
+      const signal = this.signal.load(view.model, this.#model?.nodes ?? 1, view.prompt, view.step)
+      if (waits) await signal
+      else await Promise.all([signal, this.#answer(key, view)])
+      if (waits && isLatest()) await this.#answer(key, view)
+      if (isLatest()) this.#answered = this.#kept.get(key) ?? this.#answered
+    } catch (error) {
+      if (isLatest()) this.#error = error
+    }
+    if (isLatest()) this.#loading = false
+  }
+
+  async #answer(key: string, view: ViewState): Promise<void> {
+    if (this.#kept.has(key)) return
+    const { graph, path } = await askPicture(this.#client, view.model, view.query, this.signal.data)
+    this.#kept.set(key, { picture: pictureOf(graph), path })
+    for (const old of this.#kept.keys()) {
+      if (this.#kept.size <= mostKept) break
+      this.#kept.delete(old)
+    }
+  }
+
+  /** Energies on a scale that holds for all steps at hand, so that colours keep their meaning while it plays. */
+  readonly #signalScale = $derived.by(() => {
+    const data = this.signal.data
+    const picture = this.picture
+    if (data === undefined || picture === undefined) return undefined
+    const values: number[] = []
+    for (let step = data.from; hasStep(data, step); step++) {
+      const energies = energiesAt(data, step)
+      for (const node of picture.nodes) values.push(energies?.[node] ?? NaN)
+    }
+    return scaleOf(values, false)
+  })
+
+  #signalLook(): SignalLook | undefined {
+    const data = this.signal.data
+    const picture = this.picture
+    if (data === undefined || picture === undefined) return undefined
+    const path = new Map<number, number>()
+    for (let step = 1; step <= this.step; step++) {
+      const edge = edgeBetween(picture, data.tokens[step - 1], data.tokens[step])
+      if (edge !== undefined) path.set(edge, this.step - step)
+    }
+    const fan = new Map<number, number>()
+    for (const { node, probability } of candidatesAt(data, this.step, 8)) {
+      const edge = edgeBetween(picture, data.tokens[this.step], node)
+      if (edge !== undefined && !path.has(edge)) fan.set(edge, probability)
+    }
+    return { energies: energiesAt(data, this.step), scale: this.#signalScale, path, fan }
+  }
+}
