@@ -3,13 +3,16 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { badFiles, pagesOfDump, type BadFile } from '../../fixtures/bad-files.ts'
 import { brillm, brillmHere, resultOf, type Outcome } from '../../fixtures/brillm.ts'
 import { smallFile } from '../../fixtures/small-studio.ts'
 import { temporaryFolder } from '../../fixtures/workspace.ts'
 import type { ErrorKind } from '../../src-shared/errors.ts'
 import { Studio } from '../studio/index.ts'
+
+// Processes by the dozen, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const folder = temporaryFolder()
 afterAll(() => folder.remove())

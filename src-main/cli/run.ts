@@ -41,6 +41,12 @@ export async function run(words: readonly string[], streams: Streams): Promise<0
 function findCommand(name: string): Command {
   const command = commands.find((candidate) => candidate.name === name)
   if (command !== undefined) return command
+  if (name.startsWith('-'))
+    throw new StudioError(
+      'usage',
+      `The command is missing before ${name}.`,
+      'It comes first, its options follow: brillm runs --json.',
+    )
   const nearest = nearestWord(
     name,
     commands.map((candidate) => candidate.name),

@@ -67,10 +67,10 @@ export function oneOf<Word extends string>(
 export function wholeList(values: OptionValues, name: string): number[] | undefined {
   const value = text(values, name)
   if (value === undefined) return undefined
-  const numbers = value.split(',').map((part) => Number(part.trim()))
-  if (!numbers.every(Number.isInteger) || value.trim() === '')
+  const parts = value.split(',').map((part) => part.trim())
+  if (!parts.every((part) => /^-?\d+$/.test(part)))
     throw wrong(name, value, 'a list of whole numbers, such as 0,14')
-  return numbers
+  return parts.map(Number)
 }
 
 /** The one positional argument of a command. */

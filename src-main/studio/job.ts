@@ -1,10 +1,26 @@
 import { StudioError } from '../../src-shared/errors.ts'
 import type { OnProgress } from '../../src-shared/progress.ts'
+import type { MetricPoint } from '../../src-shared/run.ts'
 
-/** How whoever started a long job speaks with it. A job ends at its next durable point after an abort. */
+/** What a run has that it had not before: a logged point, an entry in its journal, or less than it had. */
+export type RunNews =
+  | { readonly point: MetricPoint }
+  | { readonly entry: 'evaluation' | 'samples' | 'event' | 'checkpoint' }
+  /** Everything after this step is forgotten: it goes on from its checkpoint there; −1: from the beginning. */
+  | { readonly rewoundTo: number }
+
+/**
+ * How whoever started a long job speaks with it. A job ends at its next durable point after an abort; the reason
+ * 'pause' or 'stop' says in which state a run is left, any other leaves it interrupted.
+ */
 export interface JobControl {
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
+  /** What it works on, as soon as that exists. */
+  readonly onSubject?: (subject: { readonly corpus?: number; readonly run?: number }) => void
+  readonly onNews?: (news: RunNews) => void
+  /** Score n-gram models at the start of a run, to compare with while it trains. */
+  readonly scoresBaselines?: boolean
 }
 
 /** @throws StudioError 'cancelled' once the job was asked to end; `kept` says what is saved */

@@ -50,7 +50,7 @@ const cases: [name: string, changes: Record<string, unknown>][] = [
 ]
 
 describe.each(cases)('%s', (name, changes) => {
-  const settings = { ...changes, ...smallSettings }
+  const settings = { ...smallSettings, ...changes }
   let whole: string[]
   let workspace: string
 
@@ -91,9 +91,16 @@ describe.each(cases)('%s', (name, changes) => {
   })
 })
 
-it('stopped at every single step', async () => {
-  const workspace = copy('every step')
-  const settings = smallRun({ steps: 6 })
+/** Several blocks of edges, of which a step moves few: most of a checkpoint is shared with the one before it. */
+const sparse = { minBigramCount: 1, batchSequences: 1, window: 2, candidates: 3, maxContext: 4 }
+
+it.each([
+  ['with every edge in one block', {}],
+  ['with blocks that are shared, edge-normalised', sparse],
+  ['with blocks that are shared, AdamW', { ...sparse, optimiser: 'adamw', weightDecay: 1, signalReset: 1 }],
+])('stopped at every single step, %s', async (name, changes) => {
+  const workspace = copy(`every step ${name}`)
+  const settings = smallRun({ steps: 6, ...changes })
   await Studio.use(workspace, async (studio) => {
     await studio.train({ corpus: 1, name: 'Whole', settings }, undisturbed)
     await studio.train({ corpus: 1, name: 'Pieces', settings }, stopAt('training', 1))

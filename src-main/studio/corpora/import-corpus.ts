@@ -32,12 +32,15 @@ export async function importCorpus(
   throwIfCancelled(control, 'Nothing was read yet.', 'Start it again.')
   const recipe = recipeOf(request, info, sha256)
   const known = workspace.corpora.list().find((record) => sameRecipe(record.recipe as CorpusRecipe, recipe))
-  if (known?.state === 'ready')
+  if (known?.state === 'ready') {
+    control.onSubject?.({ corpus: known.id })
     return summarise(workspace, known.id, [
       `This file was imported with the same options before, as corpus ${known.id}; it was not read again.`,
     ])
+  }
   const corpus = known ?? workspace.corpora.create({ name: recipe.fileName, recipe })
   if (known !== undefined) workspace.corpora.setState(corpus.id, 'importing')
+  control.onSubject?.({ corpus: corpus.id })
   try {
     await readAll(workspace, corpus, request, info, control)
     const { id: tokenizerId, tokenizer } = await corpusTokenizer(workspace, corpus.id, recipe, control)

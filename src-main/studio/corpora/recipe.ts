@@ -7,6 +7,8 @@ import { vocabularyRange, type TokenizerKind } from '../../tokenizer/index.ts'
 
 export interface ImportRequest {
   readonly file: string
+  /** What a person calls the file, where it lies under another name. */
+  readonly fileName?: string
   readonly options: ImportOptions
   readonly tokenizer: 'auto' | TokenizerKind
   /** Exact size of the vocabulary; undefined: the default, or as many as a small text yields. */
@@ -29,6 +31,7 @@ export const importVersion = 1
 
 /** What a person asks for; the rest has its defaults. */
 export interface ImportWish {
+  readonly fileName?: string
   readonly options?: Partial<ImportOptions>
   readonly tokenizer?: ImportRequest['tokenizer']
   readonly vocabulary?: number | undefined
@@ -46,6 +49,7 @@ export function requestOf(file: string, wish: ImportWish = {}): ImportRequest {
     )
   return {
     file,
+    ...(wish.fileName !== undefined && { fileName: wish.fileName }),
     options: completeOptions(wish.options),
     tokenizer: wish.tokenizer ?? 'auto',
     vocabulary,
@@ -55,7 +59,7 @@ export function requestOf(file: string, wish: ImportWish = {}): ImportRequest {
 export function recipeOf(request: ImportRequest, info: SourceInfo, sha256: string): CorpusRecipe {
   const { path: file, ...source } = info
   return {
-    fileName: path.basename(file),
+    fileName: request.fileName ?? path.basename(file),
     bytes: info.bytes,
     sha256,
     source,

@@ -4,6 +4,7 @@ import type { Evaluation } from '../../../src-shared/evaluation.ts'
 import type { MetricPoint } from '../../../src-shared/run.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Workspace } from '../../store/index.ts'
+import type { RunNews } from '../job.ts'
 import { writeEngine } from './run-checkpoints.ts'
 
 /** Milliseconds between writes of logged points: one transaction each. */
@@ -20,6 +21,7 @@ export class RunJournal implements Journal {
   readonly #engine: Engine
   readonly #keepLast: number
   readonly #sample: () => Promise<RunSample[]>
+  readonly #onNews: (news: RunNews) => void
   #points: MetricPoint[] = []
   #wroteAt = performance.now()
 
@@ -29,17 +31,20 @@ export class RunJournal implements Journal {
     engine: Engine,
     keepLast: number,
     sample: () => Promise<RunSample[]>,
+    onNews: (news: RunNews) => void = () => undefined,
   ) {
     this.#workspace = workspace
     this.#run = run
     this.#engine = engine
     this.#keepLast = keepLast
     this.#sample = sample
+    this.#onNews = onNews
   }
 
   step(point: StepPoint): void {
     const { step, ...values } = point
     this.#points.push({ step, values })
+    this.#onNews({ point: { step, values } })
     if (performance.now() - this.#wroteAt > writeInterval) this.flush()
   }
 
@@ -50,6 +55,8 @@ export class RunJournal implements Journal {
     const { perplexity, bitsPerByte } = evaluation
     const values = { validationPerplexity: perplexity, validationBitsPerByte: bitsPerByte }
     this.#workspace.metrics.append(this.#run, [{ step, values }])
+    this.#onNews({ point: { step, values } })
+    this.#onNews({ entry: 'evaluation' })
   }
 
   async samples(position: RunPosition): Promise<void> {
@@ -58,6 +65,7 @@ export class RunJournal implements Journal {
       this.#run,
       samples.map((sample) => ({ step: position.step, ...sample })),
     )
+    this.#onNews({ entry: 'samples' })
   }
 
   /** Points up to here first, so that no checkpoint is ahead of its curve. */
@@ -75,6 +83,7 @@ export class RunJournal implements Journal {
       throw error
     }
     checkpoints.prune(this.#run, { last: this.#keepLast })
+    this.#onNews({ entry: 'checkpoint' })
   }
 
   /** Writes the points that wait for the next write. */

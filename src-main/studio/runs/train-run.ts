@@ -15,10 +15,12 @@ import {
   type TrainingResult,
 } from '../../training/index.ts'
 import type { JobControl } from '../job.ts'
+import { scoreBaselines } from './baselines.ts'
 import { changeSettings } from './changes.ts'
+import { requireSameShape } from './continuation.ts'
 import { requireMemory } from './memory.ts'
 import { prepare, tokenSetOf, type Prepared } from './prepare.ts'
-import { edgesPerChunk, readEngine } from './run-checkpoints.ts'
+import { edgesPerChunk, readEngine, readSmall, readWeights } from './run-checkpoints.ts'
 import { RunJournal } from './run-journal.ts'
 import { samplePrompts, sampleTexts } from './run-samples.ts'
 
@@ -32,22 +34,35 @@ export interface TrainedRun {
   readonly ownEdges: number
 }
 
-/** @throws StudioError for settings that do not fit the corpus or the machine, before a run is created */
+/**
+ * @param request `continueFrom`: the checkpoint whose weights it starts with
+ * @throws StudioError for settings that do not fit the corpus or the machine, before a run is created
+ */
 export async function startRun(
   workspace: Workspace,
-  request: { corpus: number; name: string; settings: TrainingSettings },
+  request: {
+    corpus: number
+    name: string
+    settings: TrainingSettings
+    tags?: readonly string[]
+    continueFrom?: number
+  },
   control: JobControl,
 ): Promise<TrainedRun> {
   const settings = withThreads(request.settings)
   const key = tokenSetOf(workspace, request.corpus)
   const prepared = prepare(workspace, key, settings)
   requireMemory(prepared, settings)
+  const { tags, continueFrom } = request
+  if (continueFrom !== undefined) requireSameShape(workspace, continueFrom, key, settings)
   const run = workspace.runs.create({
     name: request.name,
     corpus: key.corpus,
     tokenizer: key.tokenizer,
     config: prepared.config,
     settings,
+    ...(tags !== undefined && { tags }),
+    ...(continueFrom !== undefined && { parentCheckpoint: continueFrom }),
   })
   return await carryOn(workspace, run, settings, prepared, undefined, control)
 }
@@ -87,17 +102,18 @@ async function carryOn(
   control: JobControl,
 ): Promise<TrainedRun> {
   const running = workspace.runs.setState(run.id, 'running')
+  control.onSubject?.({ run: run.id, corpus: run.corpus })
   let engine: Engine | undefined
   let journal: RunJournal | undefined
   try {
+    if (control.scoresBaselines === true) await scoreBaselines(workspace, run.id, prepared, settings, control)
     engine = await openEngine(prepared, settings)
     workspace.runs.saveDevice(run.id, engine.report())
     const from = await loadPosition(workspace, running, engine, prepared, settings, checkpoint, control)
     const prompts = samplePrompts(prepared)
     const held = engine
-    journal = new RunJournal(workspace, run.id, engine, settings.keepLast, () =>
-      sampleTexts(held, prepared.tokenizer, prompts),
-    )
+    const sample = (): ReturnType<typeof sampleTexts> => sampleTexts(held, prepared.tokenizer, prompts)
+    journal = new RunJournal(workspace, run.id, engine, settings.keepLast, sample, control.onNews)
     const { split, tokenBytes } = prepared
     const plan = { engine, settings, training: split.training, heldOut: split.heldOut, tokenBytes }
     const result = await train(
@@ -107,7 +123,7 @@ async function carryOn(
       control.onProgress,
     )
     return {
-      run: endRun(workspace, run.id, result),
+      run: endRun(workspace, run.id, result, control.signal.reason),
       prepared,
       result,
       ownEdges: ownEdges(prepared.graph),
@@ -140,12 +156,20 @@ async function loadPosition(
   control: JobControl,
 ): Promise<RunPosition> {
   workspace.rewind(run.id, checkpoint?.step ?? -1)
+  control.onNews?.({ rewoundTo: checkpoint?.step ?? -1 })
   if (checkpoint !== undefined) {
     await readEngine(workspace.checkpoints.open(checkpoint.id), engine)
     return checkpoint.metadata as RunPosition
   }
   const { config, graph, split } = prepared
   const edges = ownEdges(graph)
+  if (run.parentCheckpoint !== undefined) {
+    const parent = workspace.checkpoints.open(run.parentCheckpoint)
+    for (const { first, records } of readWeights(parent)) await engine.writeEdges(first, records)
+    await engine.writeSmall(readSmall(parent, config, graph))
+    await engine.startOptimiser()
+    return startOfRun
+  }
   control.onProgress({ phase: 'warm start', done: 0, total: edges, unit: 'items' })
   const terms = { config, graph, training: split.training, seed: settings.seed }
   const start = initialParameters(settings.warmStart, terms, settings.initialRange)
@@ -170,13 +194,15 @@ function endFailed(workspace: Workspace, run: number, journal: RunJournal | unde
   }
 }
 
-function endRun(workspace: Workspace, run: number, result: TrainingResult): RunRecord {
+function endRun(workspace: Workspace, run: number, result: TrainingResult, why: unknown): RunRecord {
   switch (result.ended) {
     case 'finished':
       return workspace.runs.setState(run, 'finished')
     case 'early-stop':
       return workspace.runs.setState(run, 'finished', 'The held-out perplexity no longer fell.')
     case 'interrupted':
+      if (why === 'pause') return workspace.runs.setState(run, 'paused')
+      if (why === 'stop') return workspace.runs.setState(run, 'stopped')
       return workspace.runs.setState(run, 'interrupted', 'It was stopped; everything up to there is saved.')
   }
 }

@@ -1,0 +1,286 @@
+/**
+ * All long work, one job at a time in the order it was asked for. Every change of a job's state is written down before
+ * it is told, so after a crash the list says what was going on; a job that is paused, interrupted or failed goes on
+ * from what its work has saved.
+ */
+import type { JobProgress, JobState, JobView, Problem } from '../../../src-shared/contract/jobs.ts'
+import { StudioError } from '../../../src-shared/errors.ts'
+import type { JobRecord, Workspace } from '../../store/index.ts'
+import type { RunNews } from '../job.ts'
+import { Signal } from '../signal.ts'
+import { type JobThread, type StartThread, startThread } from './job-thread.ts'
+import { savedOf } from './saved.ts'
+import { SpeedMeter } from './speed-meter.ts'
+import type { Assignment, JobInputs, JobKind } from './work.ts'
+
+const ended: readonly string[] = ['finished', 'cancelled', 'failed']
+const resumable: readonly string[] = ['paused', 'interrupted', 'cancelled', 'failed']
+/** Those that keep what they have when they end early. */
+const pausable: readonly string[] = ['import', 'training']
+/** Ended jobs that stay in the list. */
+const remembered = 50
+/** Milliseconds that a job is given to save itself when the studio closes. */
+const farewell = 20_000
+
+interface Active {
+  readonly id: number
+  readonly thread: JobThread
+  readonly meter: SpeedMeter
+  progress: JobProgress | undefined
+}
+
+export class JobQueue {
+  /** The list or some progress has changed. */
+  readonly changed = new Signal()
+  /** A job has ended, in whatever way. */
+  readonly ended = new Signal<JobView>()
+  /** A run has something new. */
+  readonly news = new Signal<{ readonly run: number; readonly news: readonly RunNews[] }>()
+  readonly #workspace: Workspace
+  readonly #startThread: StartThread
+  #active: Active | undefined
+  #isClosing = false
+  #settled: Promise<void> = Promise.resolve()
+
+  constructor(workspace: Workspace, start: StartThread = startThread) {
+    this.#workspace = workspace
+    this.#startThread = start
+    this.#interruptAbandoned()
+  }
+
+  /** Whether one is running now. */
+  get isBusy(): boolean {
+    return this.#active !== undefined
+  }
+
+  /** Newest first. */
+  list(): JobView[] {
+    return this.#workspace.jobs
+      .list()
+      .reverse()
+      .map((record) => this.#viewOf(record))
+  }
+
+  /** @throws StudioError 'not-found' */
+  get(id: number): JobView {
+    return this.#viewOf(this.#workspace.jobs.get(id))
+  }
+
+  /** The latest job that works on a run or corpus and is not over, or could go on. */
+  of(subject: { readonly run?: number; readonly corpus?: number }): JobView | undefined {
+    const kind = subject.run === undefined ? 'import' : 'training'
+    const found = this.#workspace.jobs
+      .list()
+      .findLast(
+        (job) =>
+          job.kind === kind &&
+          job.state !== 'finished' &&
+          (subject.run === undefined ? job.corpus === subject.corpus : job.run === subject.run),
+      )
+    return found && this.#viewOf(found)
+  }
+
+  start<Kind extends JobKind>(
+    kind: Kind,
+    title: string,
+    input: JobInputs[Kind],
+    subject: { readonly run?: number; readonly corpus?: number } = {},
+  ): JobView {
+    const { id } = this.#workspace.jobs.create({ kind, title, state: 'queued', input, ...subject })
+    this.#forgetOld()
+    this.#next()
+    this.changed.emit()
+    return this.get(id)
+  }
+
+  /** @throws StudioError 'usage' for one that cannot be paused now */
+  pause(id: number): JobView {
+    const job = this.get(id)
+    if (!job.canPause) throw wrongState(job, 'paused')
+    if (job.state === 'queued') this.#change(id, { state: 'paused' })
+    else {
+      this.#change(id, { state: 'pausing' })
+      this.#active?.thread.stop('pause')
+    }
+    return this.get(id)
+  }
+
+  /** Back into the queue. @throws StudioError 'usage' */
+  resume(id: number): JobView {
+    const job = this.get(id)
+    if (!job.canResume) throw wrongState(job, 'resumed')
+    this.#change(id, { state: 'queued', problem: undefined, ended: undefined, result: undefined })
+    this.#next()
+    return this.get(id)
+  }
+
+  /** @throws StudioError 'usage' */
+  cancel(id: number): JobView {
+    const job = this.get(id)
+    if (!job.canCancel) throw wrongState(job, 'cancelled')
+    if (this.#active?.id === id) {
+      this.#change(id, { state: 'cancelling' })
+      this.#active.thread.stop('stop')
+    } else this.#end(id, 'cancelled', {})
+    return this.get(id)
+  }
+
+  /** Takes from the list what has ended. @throws StudioError 'usage' for a job that has not */
+  dismiss(ids: readonly number[]): void {
+    for (const id of ids) {
+      const job = this.get(id)
+      if (!ended.includes(job.state) && job.state !== 'interrupted')
+        throw wrongState(job, 'taken from the list')
+    }
+    this.#workspace.jobs.delete(...ids)
+    this.changed.emit()
+  }
+
+  /** Saves what runs, and ends. The queue keeps its order for the next time. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    const active = this.#active
+    if (active === undefined) return
+    active.thread.stop('leave')
+    const late = setTimeout(() => void active.thread.kill(), farewell)
+    await this.#settled
+    clearTimeout(late)
+  }
+
+  #next(): void {
+    if (this.#active !== undefined || this.#isClosing) return
+    const record = this.#workspace.jobs.list().find(({ state }) => state === 'queued')
+    if (record === undefined) return
+    this.#change(record.id, { state: 'running', started: record.started ?? Date.now() })
+    // Its connection alone knows which chunks of an unfinished checkpoint are wanted.
+    this.#workspace.checkpoints.setCollecting(false)
+    const thread = this.#startThread(assignmentOf(this.#workspace.folder, record), {
+      progress: (progress) => {
+        if (this.#active?.id !== record.id) return
+        this.#active.progress = this.#active.meter.report(progress)
+        this.changed.emit()
+      },
+      subject: (subject) => this.#change(record.id, subject),
+      news: (news) => {
+        const { run } = this.#workspace.jobs.get(record.id)
+        if (run !== undefined) this.news.emit({ run, news })
+      },
+    })
+    this.#active = { id: record.id, thread, meter: new SpeedMeter(), progress: undefined }
+    this.#settled = thread.result.then(
+      (result) => this.#finished(record.id, result),
+      (error: unknown) => this.#failed(record.id, error),
+    )
+  }
+
+  #finished(id: number, result: unknown): void {
+    const { kind, state, run } = this.#workspace.jobs.get(id)
+    // A run that was asked to stop tells its summary like one that came to its end.
+    const isDone =
+      kind !== 'training' || run === undefined || this.#workspace.runs.get(run).state === 'finished'
+    if (isDone) this.#end(id, 'finished', { result })
+    else this.#end(id, stateAfter(state), {})
+  }
+
+  #failed(id: number, error: unknown): void {
+    const { state } = this.#workspace.jobs.get(id)
+    if (error instanceof StudioError && error.kind === 'cancelled') {
+      this.#end(id, stateAfter(state), {})
+      return
+    }
+    const known =
+      error instanceof StudioError
+        ? error
+        : new StudioError('defect', 'Something went wrong inside the program.', 'Start it again.')
+    const { kind, message, hint } = known
+    this.#end(id, 'failed', { problem: { kind, message, hint } satisfies Problem })
+  }
+
+  #end(id: number, state: JobState, outcome: { result?: unknown; problem?: Problem }): void {
+    const wasActive = this.#active?.id === id
+    const progress = wasActive ? this.#active?.progress : this.#workspace.jobs.get(id).progress
+    if (wasActive) {
+      this.#active = undefined
+      this.#workspace.checkpoints.setCollecting(true)
+    }
+    const isOver = state !== 'paused'
+    this.#workspace.jobs.change(id, { state, progress, ...outcome, ended: isOver ? Date.now() : undefined })
+    this.ended.emit(this.get(id))
+    this.#next()
+    this.changed.emit()
+  }
+
+  #change(id: number, changes: Parameters<Workspace['jobs']['change']>[1]): void {
+    this.#workspace.jobs.change(id, changes)
+    this.changed.emit()
+  }
+
+  /** What a dead process left: nothing of it is running, and nobody waits for the queue any more. */
+  #interruptAbandoned(): void {
+    for (const { id, state } of this.#workspace.jobs.list())
+      if (['queued', 'running', 'pausing', 'cancelling'].includes(state))
+        this.#workspace.jobs.change(id, { state: 'interrupted', ended: Date.now() })
+  }
+
+  #forgetOld(): void {
+    const over = this.#workspace.jobs.list().filter(({ state }) => ended.includes(state))
+    this.#workspace.jobs.delete(...over.slice(0, Math.max(0, over.length - remembered)).map(({ id }) => id))
+  }
+
+  #viewOf(record: JobRecord): JobView {
+    const state = record.state as JobState
+    const progress =
+      this.#active?.id === record.id ? this.#active.progress : (record.progress as JobProgress | undefined)
+    const isPausable = pausable.includes(record.kind)
+    const saved = ['running', 'queued', 'finished'].includes(state)
+      ? undefined
+      : savedOf(this.#workspace, record)
+    return {
+      job: record.id,
+      kind: record.kind as JobKind,
+      title: record.title,
+      state,
+      ...(progress !== undefined && { progress: state === 'running' ? progress : withoutSpeed(progress) }),
+      ...(record.corpus !== undefined && { corpus: record.corpus }),
+      ...(record.run !== undefined && { run: record.run }),
+      ...(record.problem !== undefined && { problem: record.problem as Problem }),
+      ...(saved !== undefined && { saved }),
+      canPause: isPausable && (state === 'running' || state === 'queued'),
+      canResume: resumable.includes(state),
+      // What checks or compacts the whole file cannot be interrupted halfway.
+      canCancel: isPausable ? !ended.includes(state) && state !== 'cancelling' : state === 'queued',
+      created: record.created,
+      ...(record.started !== undefined && { started: record.started }),
+      ...(record.ended !== undefined && { ended: record.ended }),
+      ...(record.result !== undefined && { result: record.result }),
+    }
+  }
+}
+
+function assignmentOf(folder: string, record: JobRecord): Assignment {
+  const kind = record.kind as JobKind
+  const input = record.input as JobInputs[JobKind]
+  // A training that has its run goes on with it.
+  return {
+    folder,
+    kind,
+    input: kind === 'training' && record.run !== undefined ? { ...input, run: record.run } : input,
+  }
+}
+
+function stateAfter(asked: string): JobState {
+  if (asked === 'pausing') return 'paused'
+  return asked === 'cancelling' ? 'cancelled' : 'interrupted'
+}
+
+function withoutSpeed({ speed: _speed, remaining: _remaining, ...progress }: JobProgress): JobProgress {
+  return progress
+}
+
+function wrongState(job: JobView, wish: string): StudioError {
+  return new StudioError(
+    'usage',
+    `The job “${job.title}” is ${job.state} and cannot be ${wish}.`,
+    'The list of jobs shows what can be done with each.',
+  )
+}
