@@ -116,6 +116,7 @@ describe('a wrong word', () => {
     [['complete'], /--prompt is missing/],
     [['trace'], /--prompt is missing/],
     [['complete', '--prompt', 'The', 'moon'], /"moon".*quotes/s],
+    [['bench', '--only', 'engine,moon'], /"moon".*generation/s],
     [['demo', '--language', 'de'], /"de".*en, zh/s],
     [['trace', '--prompt', 'x', '--top', '0'], /"0".*at least 1/s],
   ]

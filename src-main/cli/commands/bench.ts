@@ -5,6 +5,8 @@ import { StudioError } from '../../../src-shared/errors.ts'
 import type { Command } from '../command.ts'
 import { rejectFrom, text } from '../values.ts'
 
+const parts = ['engine', 'generation', 'tokenizer', 'corpus', 'learning']
+
 const program = path.resolve(import.meta.dirname, '../../../bench/main.ts')
 
 export const benchCommand: Command = {
@@ -12,7 +14,7 @@ export const benchCommand: Command = {
   summary: "Measure this machine: engine, generation, tokenizers, import, against the machine's own peaks.",
   usage: '[options]',
   options: {
-    only: { type: 'string', value: 'LIST', help: 'engine, generation, tokenizer, corpus, learning' },
+    only: { type: 'string', value: 'LIST', help: `parts, separated by commas: ${parts.join(', ')}` },
   },
   examples: ['bench', 'bench --only engine --json'],
   async run(context, values, positionals) {
@@ -24,6 +26,9 @@ export const benchCommand: Command = {
         'Run it in a checkout of the source.',
       )
     const only = text(values, 'only')
+    const unknown = only?.split(',').find((part) => !parts.includes(part))
+    if (unknown !== undefined)
+      throw new StudioError('usage', `There is no benchmark "${unknown}".`, `There are ${parts.join(', ')}.`)
     const words = [...(only === undefined ? [] : ['--only', only]), ...(context.json ? ['--json'] : [])]
     const output = await runProgram(words, context.json, context.signal)
     return context.json ? (JSON.parse(output) as unknown) : undefined
@@ -39,10 +44,23 @@ function runProgram(words: string[], captured: boolean, signal: AbortSignal): Pr
     })
     let output = ''
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
-    child.on('error', reject)
+    child.on('error', (error) =>
+      reject(
+        signal.aborted
+          ? new StudioError('cancelled', 'The benchmark was stopped.', 'Start it again; it begins anew.')
+          : error,
+      ),
+    )
     child.on('close', (code) => {
       if (code === 0) resolve(output)
-      else reject(new StudioError('usage', 'The benchmark did not finish.', 'See brillm bench --help.'))
+      else
+        reject(
+          new StudioError(
+            'unsupported',
+            'The benchmark did not finish.',
+            'Run it without --json to see why.',
+          ),
+        )
     })
   })
 }
