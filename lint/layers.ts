@@ -27,6 +27,7 @@ export const layers: Record<string, readonly string[]> = {
     'src-shared',
   ],
   'src-main/cli': ['src-main/studio', 'src-shared'],
+  'src-main/desktop': ['src-main/studio', 'src-shared'],
 
   // The window. Every folder of texts, `messages.ts`, is read by the dictionary, whichever layer it lies in.
   'src-renderer/client': ['src-shared'],

@@ -1,0 +1,122 @@
+/**
+ * The native menu, following each system's conventions. What the window can do itself is sent to it as the id of its
+ * command, so that menu, palette and shortcuts are one thing; the shortcuts shown here are the window's own, and where
+ * both hear a key the menu answers alone.
+ */
+import type { MenuItemConstructorOptions } from 'electron'
+import { texts, type Language } from '../texts.ts'
+
+export interface MenuState {
+  readonly platform: NodeJS.Platform
+  readonly language: Language
+  readonly recent: readonly { readonly name: string; readonly path: string }[]
+  /** Developer tools are for whoever runs the sources. */
+  readonly unpacked: boolean
+}
+
+export interface MenuActions {
+  open(): void
+  openRecent(path: string): void
+  clearRecent(): void
+  command(id: string): void
+  openExternal(address: string): void
+}
+
+const views = ['welcome', 'data', 'train', 'explore', 'complete', 'models'] as const
+
+/** Ids of the window's commands that the menu sends. */
+export const menuCommands = [
+  ...views.map((view) => `go.${view}` as const),
+  'app.palette',
+  'app.settings',
+  'app.shortcuts',
+] as const
+
+type Item = MenuItemConstructorOptions
+const line: Item = { type: 'separator' }
+
+export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
+  const text = texts[state.language]
+  const mac = state.platform === 'darwin'
+  const send = (label: string, id: (typeof menuCommands)[number], accelerator?: string): Item => ({
+    label,
+    // The window listens for these keys itself.
+    ...(accelerator !== undefined && { accelerator, registerAccelerator: false }),
+    click: () => actions.command(id),
+  })
+  const settings = send(text.settings, 'app.settings', 'CmdOrCtrl+,')
+
+  const recent: Item = {
+    label: text.openRecent,
+    enabled: state.recent.length > 0,
+    submenu: [
+      ...state.recent.map(({ name, path }) => ({
+        label: name,
+        toolTip: path,
+        click: () => actions.openRecent(path),
+      })),
+      line,
+      { label: text.clearRecent, click: () => actions.clearRecent() },
+    ],
+  }
+  const file: Item = {
+    label: text.file,
+    submenu: [
+      { label: text.open, accelerator: 'CmdOrCtrl+O', click: () => actions.open() },
+      recent,
+      line,
+      ...(mac ? [{ role: 'close' } as const] : [settings, line, { role: 'quit', label: text.quit } as const]),
+    ],
+  }
+  const view: Item = {
+    label: text.view,
+    submenu: [
+      send(text.palette, 'app.palette', 'CmdOrCtrl+K'),
+      line,
+      { role: 'resetZoom' },
+      { role: 'zoomIn' },
+      { role: 'zoomOut' },
+      line,
+      { role: 'togglefullscreen' },
+      ...(state.unpacked ? [line, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
+    ],
+  }
+  const help: Item = {
+    role: 'help',
+    label: text.help,
+    submenu: [
+      send(text.shortcuts, 'app.shortcuts'),
+      { label: text.paper, click: () => actions.openExternal('https://arxiv.org/abs/2503.11299') },
+      ...(mac ? [] : [line, { role: 'about' } as const]),
+    ],
+  }
+  return [
+    ...(mac ? [applicationMenu(settings)] : []),
+    file,
+    { role: 'editMenu', label: text.edit },
+    view,
+    { label: text.go, submenu: views.map((name) => send(text[name], `go.${name}`)) },
+    ...(mac ? [{ role: 'windowMenu', label: text.window } as const] : []),
+    help,
+  ]
+}
+
+/** macOS keeps what concerns the program as a whole under the program's name. */
+function applicationMenu(settings: Item): Item {
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      line,
+      settings,
+      line,
+      { role: 'services' },
+      line,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      line,
+      { role: 'quit' },
+    ],
+  }
+}
