@@ -89,8 +89,9 @@ export function describe(progress: Progress, pace: Pace): string {
       `${amount(progress.done)} of ${amount(progress.total)}${progress.unit === 'bytes' ? '' : ` ${progress.unit}`}`,
     )
   } else parts.push(`${amount(progress.done)}${progress.unit === 'bytes' ? '' : ` ${progress.unit}`}`)
+  // The remaining time comes first: what does not fit the line is cut off at its end.
+  if (pace.remaining !== undefined && pace.remaining >= 1) parts.push(`${duration(pace.remaining)} left`)
   if (progress.detail !== undefined) parts.push(progress.detail)
   else if (pace.rate > 0) parts.push(`${amount(pace.rate)}/s`)
-  if (pace.remaining !== undefined && pace.remaining >= 1) parts.push(`${duration(pace.remaining)} left`)
   return parts.join('  ')
 }

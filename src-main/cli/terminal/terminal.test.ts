@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { bytes, duration, figure, percent } from './format.ts'
+import { bytes, duration, figure, percent, printable } from './format.ts'
 import { describe as describeProgress, PhaseClock, terminalProgress } from './progress.ts'
 import { sparkline } from './sparkline.ts'
 import { displayWidth, table } from './table.ts'
@@ -74,7 +74,7 @@ describe('progress', () => {
     expect(pace.rate).toBeCloseTo(10)
     expect(pace.remaining).toBeCloseTo(9)
     expect(describeProgress(at(10), pace)).toBe(
-      'training  ██░░░░░░░░░░░░░░░░░░ 10%  10 of 100 steps  10/s  9.0 s left',
+      'training  ██░░░░░░░░░░░░░░░░░░ 10%  10 of 100 steps  9.0 s left  10/s',
     )
     expect(clock.update({ ...at(5), phase: 'another' }, 2000).remaining).toBeUndefined()
   })
@@ -93,5 +93,12 @@ describe('progress', () => {
     display.clear()
     expect(lines).toHaveLength(2)
     for (const line of lines) expect(line.endsWith('\n')).toBe(true)
+  })
+})
+
+describe('printable', () => {
+  it('leaves text, its lines and its tabs alone, and shows what would command the terminal', () => {
+    expect(printable('法国\n\té 🦉')).toBe('法国\n\té 🦉')
+    expect(printable('\u001b[31m\u0007\r\u007f\u009b')).toBe('␛[31m␇␍␡�')
   })
 })
