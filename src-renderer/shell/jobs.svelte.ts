@@ -7,6 +7,7 @@ const underWay: readonly JobView['state'][] = ['queued', 'running', 'pausing', '
 export class JobList {
   #jobs = $state.raw<readonly JobView[]>([])
   #share = $state.raw<number | undefined>(undefined)
+  readonly #waiting = new Set<() => void>()
 
   /** Newest first, those that have ended lately included. */
   get all(): readonly JobView[] {
@@ -25,12 +26,27 @@ export class JobList {
     return this.#jobs.find((other) => other.job === job)
   }
 
+  /** The job once it has ended in whichever way, or is paused; never while the studio is away. */
+  whenAtRest(job: number): Promise<JobView> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        const found = this.find(job)
+        if (found === undefined || (underWay.includes(found.state) && found.state !== 'paused')) return
+        this.#waiting.delete(look)
+        resolve(found)
+      }
+      this.#waiting.add(look)
+      look()
+    })
+  }
+
   /** `changed` is called after every new list. Returns its stop. */
   follow(client: Client, changed: () => void): () => void {
     return client.subscribe('jobs', {}, ({ jobs, share }) => {
       this.#jobs = jobs
       this.#share = share
       changed()
+      for (const look of [...this.#waiting]) look()
     })
   }
 }
