@@ -50,7 +50,7 @@ export function paint(colour: Rgb): Paint {
   return { background: css(colour), ink: inkOn(colour) }
 }
 
-const dark: Rgb = [18, 21, 23]
+const dark: Rgb = [0, 0, 0]
 const light: Rgb = [255, 255, 255]
 
 export function inkOn(colour: Rgb): string {

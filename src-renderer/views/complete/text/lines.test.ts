@@ -48,7 +48,7 @@ describe('lines of tokens', () => {
   })
 
   it('keep the tokens of a word together', () => {
-    expect(linesOf(['The', ' un', 'known', ' x'], 90)).toEqual(['The', ' unknown', ' x'])
+    expect(linesOf(['The', ' un', 'known', ' x'], 80)).toEqual(['The', ' unknown', ' x'])
   })
 
   it('break a word that is longer than a line', () => {

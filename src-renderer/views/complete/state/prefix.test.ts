@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { prefixOf } from './prefix.ts'
+
+const text = {
+  prompt: 'The cat',
+  promptTokens: 2,
+  ids: [10, 11, 12, 13, 14],
+  texts: ['The', ' cat', ' sat', ' on', ' it'],
+}
+
+describe('the text before a token', () => {
+  it('is the prompt as it was typed, with the tokens behind it', () => {
+    expect(prefixOf(text, 2)).toEqual({ prompt: 'The cat', continuation: [] })
+    expect(prefixOf(text, 4)).toEqual({ prompt: 'The cat', continuation: [12, 13] })
+  })
+
+  it('inside the prompt is named by tokens', () => {
+    expect(prefixOf(text, 1)).toEqual({ prompt: '', continuation: [10] })
+  })
+
+  it('too long to be named by tokens begins with text', () => {
+    expect(prefixOf(text, 5, 2)).toEqual({ prompt: 'The cat sat', continuation: [13, 14] })
+    expect(prefixOf({ ...text, promptTokens: 5 }, 4, 1)).toEqual({
+      prompt: 'The cat sat',
+      continuation: [13],
+    })
+  })
+})

@@ -1,0 +1,33 @@
+/**
+ * The text before a token, as the studio is asked about it: the prompt as it was typed and the tokens behind it. What
+ * lies inside the prompt is named by its tokens, so that it is cut exactly where the person clicked.
+ */
+import { limits } from '../../../../src-shared/contract/index.ts'
+
+export interface Prefix {
+  readonly prompt: string
+  readonly continuation: readonly number[]
+}
+
+export interface ReadText {
+  readonly prompt: string
+  /** Of the prompt: how many of `ids` are its own. */
+  readonly promptTokens: number
+  /** Prompt and continuation. */
+  readonly ids: ArrayLike<number>
+  /** By themselves, as long as `ids`. */
+  readonly texts: readonly string[]
+}
+
+/**
+ * @param position of the token that follows the prefix
+ * @param most tokens that may be named by their numbers; what is before them is then named by its text
+ */
+export function prefixOf(text: ReadText, position: number, most: number = limits.list): Prefix {
+  const ids = (from: number): number[] =>
+    Array.from({ length: position - from }, (_, index) => text.ids[from + index])
+  if (position >= text.promptTokens && position - text.promptTokens <= most)
+    return { prompt: text.prompt, continuation: ids(text.promptTokens) }
+  const from = Math.max(0, position - most)
+  return { prompt: text.texts.slice(0, from).join(''), continuation: ids(from) }
+}
