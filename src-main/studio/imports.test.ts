@@ -187,7 +187,11 @@ describe('an import on a disk that fails', () => {
   const failing = (options: OpenOptions['seams']): Studio => Studio.open(folder.path, { seams: options })
 
   it('says that the disk is full, keeps what it had, and goes on when there is room', async () => {
-    const studio = failing({ maximumPages: 24 })
+    const empty = failing({})
+    empty.close()
+    const made = readFileSync(path.join(folder.path, 'workspace.sqlite'))
+    // Bytes of a page stand in the header; some pages more than nothing needs, and fewer than the corpus.
+    const studio = failing({ maximumPages: made.length / made.readUInt16BE(16) + 8 })
     const failure = await studio
       .importCorpus(file, { vocabulary: 400 }, undisturbed)
       .catch((error: unknown) => error)

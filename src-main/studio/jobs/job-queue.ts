@@ -120,7 +120,9 @@ export class JobQueue {
     if (!job.canCancel) throw wrongState(job, 'cancelled')
     if (this.#active?.id === id) {
       this.#change(id, { state: 'cancelling' })
-      this.#active.thread.stop('stop')
+      // What only reads has nothing to save.
+      if (pausable.includes(job.kind)) this.#active.thread.stop('stop')
+      else void this.#active.thread.kill()
     } else this.#end(id, 'cancelled', {})
     return this.get(id)
   }
@@ -178,13 +180,14 @@ export class JobQueue {
     // A run that was asked to stop tells its summary like one that came to its end.
     const isDone =
       kind !== 'training' || run === undefined || this.#workspace.runs.get(run).state === 'finished'
-    if (isDone) this.#end(id, 'finished', { result })
+    if (isDone) this.#end(id, 'finished', kind === 'training' ? {} : { result })
     else this.#end(id, stateAfter(state), {})
   }
 
   #failed(id: number, error: unknown): void {
     const { state } = this.#workspace.jobs.get(id)
-    if (error instanceof StudioError && error.kind === 'cancelled') {
+    const wasKilled = state === 'cancelling' && error instanceof StudioError && error.kind === 'defect'
+    if (wasKilled || (error instanceof StudioError && error.kind === 'cancelled')) {
       this.#end(id, stateAfter(state), {})
       return
     }
@@ -247,8 +250,9 @@ export class JobQueue {
       ...(saved !== undefined && { saved }),
       canPause: isPausable && (state === 'running' || state === 'queued'),
       canResume: resumable.includes(state),
-      // What checks or compacts the whole file cannot be interrupted halfway.
-      canCancel: isPausable ? !ended.includes(state) && state !== 'cancelling' : state === 'queued',
+      // A file that is being compacted is not to be left halfway.
+      canCancel:
+        !ended.includes(state) && state !== 'cancelling' && (record.kind !== 'compact' || state === 'queued'),
       created: record.created,
       ...(record.started !== undefined && { started: record.started }),
       ...(record.ended !== undefined && { ended: record.ended }),
