@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { StudioError } from './errors.ts'
+import { trigramRestingSignal } from './model/optimiser.ts'
 import { editDistance, nearestWord } from './nearest-word.ts'
 import {
   defaultSettings,
@@ -157,6 +158,10 @@ describe('recipes and presets', () => {
       epsilon: 1e-8,
       biasRate: 0.3,
       skipBelow: 0.05,
+      restingSignal: 0,
+    })
+    expect(optimiserOf({ ...defaultSettings, warmStart: 'trigram' })).toMatchObject({
+      restingSignal: trigramRestingSignal,
     })
     expect(presetSettings('long').learningRate).toBeLessThan(presetSettings('demo').learningRate)
   })

@@ -1,6 +1,7 @@
 /** From words or values to checked training settings, and from these to what a model and an optimiser need. */
 import { StudioError } from './errors.ts'
 import type { ModelConfig } from './model/config.ts'
+import { trigramRestingSignal } from './model/optimiser.ts'
 import type { Optimiser } from './model/optimiser.ts'
 import { nearestWord } from './nearest-word.ts'
 import { presets, recipes } from './presets.ts'
@@ -86,7 +87,8 @@ export function modelConfigOf(settings: TrainingSettings, vocabularySize: number
 export function optimiserOf(settings: TrainingSettings): Optimiser {
   const { optimiser: kind, beta1, beta2, epsilon, biasRate, skipBelow } = settings
   if (kind === 'adamw') return { kind, beta1, beta2, epsilon }
-  return { kind, beta2, epsilon, biasRate, skipBelow }
+  const restingSignal = settings.warmStart === 'trigram' ? trigramRestingSignal : 0
+  return { kind, beta2, epsilon, biasRate, skipBelow, restingSignal }
 }
 
 function wordOf(value: unknown): string {

@@ -18,7 +18,16 @@ export type Optimiser =
       readonly biasRate: number
       /** An edge whose Σ|∂loss/∂energy| over the batch is below this is left alone. */
       readonly skipBelow: number
+      /**
+       * c, where the coordinates of signals rest after a trigram start; 0: not centred. With it the step is that of
+       * z = W·(r − c) + (b + W·c): inputs count from c, and what W changes at rest the bias takes back. Coordinate 0
+       * holds the ballast: what leads out of it stays.
+       */
+      readonly restingSignal?: number
     }
+
+/** GeLU(3): where the coordinates of signals rest after a trigram start, but for the ballast. */
+export const trigramRestingSignal = 2.99595030590511
 
 /** Everything that may differ from one step to the next. */
 export interface StepSettings {

@@ -35,7 +35,12 @@ const updateSettings: fc.Arbitrary<Pick<StepSettings, 'weightDecay' | 'biasDecay
 })
 
 export function describeTraining(create: CreateEngine, promises: Promises): void {
-  const optimisers: Optimiser[] = [adamw, edgeNormalised, { ...edgeNormalised, skipBelow: 0 }]
+  const optimisers: Optimiser[] = [
+    adamw,
+    edgeNormalised,
+    { ...edgeNormalised, skipBelow: 0 },
+    { ...edgeNormalised, restingSignal: 0.7 },
+  ]
   const named = optimisers.map((optimiser) => ({ name: nameOf(optimiser), optimiser }))
 
   describe.each(named)('twenty steps of $name', ({ optimiser }) => {
@@ -102,6 +107,7 @@ export function describeTraining(create: CreateEngine, promises: Promises): void
 
 function nameOf(optimiser: Optimiser): string {
   if (optimiser.kind === 'adamw') return 'AdamW'
+  if (optimiser.restingSignal !== undefined) return 'edge-normalised, centred'
   return optimiser.skipBelow > 0 ? 'edge-normalised with skipping' : 'edge-normalised'
 }
 

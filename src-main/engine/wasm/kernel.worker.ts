@@ -155,6 +155,7 @@ function configure({ kernels }: ShardView, { optimiser, step: settings }: Update
     optimiser.epsilon,
     normalised ? optimiser.biasRate : 1,
     normalised ? optimiser.skipBelow : 0,
+    normalised ? (optimiser.restingSignal ?? 0) : 0,
   )
 }
 

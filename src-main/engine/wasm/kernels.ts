@@ -43,6 +43,7 @@ export interface Kernels {
     epsilon: number,
     biasRate: number,
     skipBelow: number,
+    restingSignal: number,
   ): void
   update(record: number, G: number, statistics: number): void
   product(n: number, W: number, X: number, P: number, C: number): void

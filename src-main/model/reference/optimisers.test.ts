@@ -163,6 +163,37 @@ describe('the edge-normalised rule', () => {
     }
   })
 
+  it('centred, is the plain rule on z = W·(r − c) + b′, with the ballast’s row fixed', () => {
+    const c = 1.7
+    const optimiser = { ...normalised, restingSignal: c } as const
+    const settings = { learningRate: 0.02, weightDecay: 2, biasDecay: 0, clip: 0 }
+    const model = modelOf()
+    const { d } = model.config
+    const x = recordOf(model, 3)
+    const g = randomRecord(1, 0.1)
+    applyOptimiser(
+      model,
+      gradientsOf({ 3: { record: g.slice() } }),
+      optimiser,
+      settings,
+      stateOf(model, optimiser),
+    )
+    const rest = (record: ArrayLike<number>, i: number): number => {
+      let sum = record[weights + i]
+      for (let k = 1; k < d; k++) sum += c * record[k * d + i]
+      return sum
+    }
+    const centred = Array.from({ length: weights }, (_, j) => (j < d ? 0 : g[j] - c * g[weights + (j % d)]))
+    const root = (values: number[]): number =>
+      Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length) + 1e-8
+    const after = recordOf(model, 3)
+    for (let j = 0; j < weights; j++)
+      expect(after[j]).toBeCloseTo(j < d ? x[j] : x[j] * 0.96 - (0.02 * centred[j]) / root(centred), 9)
+    const ofBias = [...g.slice(weights)]
+    for (let i = 0; i < d; i++)
+      expect(rest(after, i)).toBeCloseTo(rest(x, i) - (0.02 * 0.3 * ofBias[i]) / root(ofBias), 9)
+  })
+
   it('moves a first step by the learning rate in the mean, whatever the size of the gradient', () => {
     for (const scale of [1e-4, 1, 1e4]) {
       const model = modelOf()

@@ -155,7 +155,7 @@ function edgeNormalised(
   model: Model,
   edge: number,
   gradient: Float64Array,
-  { beta2, epsilon, biasRate }: Extract<Optimiser, { kind: 'edge-normalised' }>,
+  { beta2, epsilon, biasRate, restingSignal = 0 }: Extract<Optimiser, { kind: 'edge-normalised' }>,
   { learningRate, weightDecay, biasDecay }: UpdateSettings,
   state: Numbers,
 ): void {
@@ -164,18 +164,27 @@ function edgeNormalised(
   const values = model.parameters.edges
   const at = edge * length
   const stateAt = edge * (d + 3)
+  const fixed = restingSignal === 0 ? 0 : d // numbers of W's first rows that stay
+  if (restingSignal !== 0)
+    for (let i = 0; i < d * d; i++)
+      gradient[i] = i < fixed ? 0 : gradient[i] - restingSignal * gradient[d * d + (i % d)]
   state[stateAt] = beta2 * state[stateAt] + (1 - beta2) * meanSquare(gradient, 0, d * d)
   state[stateAt + 1] = beta2 * state[stateAt + 1] + (1 - beta2) * meanSquare(gradient, d * d, length)
   const steps = ++state[stateAt + 2]
   const correct = 1 - Math.pow(beta2, steps)
   const weightRate = learningRate / (Math.sqrt(state[stateAt] / correct) + epsilon)
-  for (let i = 0; i < d * d; i++)
-    values[at + i] = values[at + i] * (1 - learningRate * weightDecay) - weightRate * gradient[i]
+  const moved = new Float64Array(d) // Σ over inputs of what W changes, per output
+  for (let i = fixed; i < d * d; i++) {
+    const before = values[at + i]
+    values[at + i] = before * (1 - learningRate * weightDecay) - weightRate * gradient[i]
+    moved[i % d] += values[at + i] - before
+  }
   const biasStep = (learningRate * biasRate) / (Math.sqrt(state[stateAt + 1] / correct) + epsilon)
   for (let i = 0; i < d; i++) {
     const b = at + d * d + i
     const warm = state[stateAt + 3 + i]
     values[b] -= biasStep * gradient[d * d + i] + learningRate * biasDecay * (values[b] - warm)
+    values[b] -= restingSignal * moved[i]
   }
 }
 

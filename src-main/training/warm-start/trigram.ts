@@ -8,6 +8,7 @@
  */
 import { StudioError } from '../../../src-shared/errors.ts'
 import { dialects } from '../../../src-shared/model/dialect.ts'
+import { trigramRestingSignal } from '../../../src-shared/model/optimiser.ts'
 import { recordLength } from '../../model/parameters.ts'
 import { gelu, geluDerivative } from '../../model/reference/index.ts'
 import { countNgrams, kneserNey } from '../baselines/index.ts'
@@ -19,13 +20,17 @@ import type { InitialParameters, StartTerms } from './types.ts'
 export interface TrigramStartSettings {
   /** E₀: the energy of a candidate on the shared edge, nearly all of it ballast. */
   readonly baseEnergy: number
-  /** Where the other coordinates rest before GeLU. */
-  readonly rest: number
+  /** Where the other coordinates of signals rest; centred steps count from the same value. */
+  readonly restingSignal: number
   /** alpha_k = k · this. */
   readonly attentionSlope: number
 }
 
-const standard: TrigramStartSettings = { baseEnergy: 100, rest: 3, attentionSlope: 8 }
+const standard: TrigramStartSettings = {
+  baseEnergy: 100,
+  restingSignal: trigramRestingSignal,
+  attentionSlope: 8,
+}
 
 /** @throws StudioError 'unsupported' with positional encoding, which would add to every code */
 export function trigramStart(
@@ -33,7 +38,7 @@ export function trigramStart(
   settings: Partial<TrigramStartSettings> = {},
 ): InitialParameters {
   const { config, graph, training, seed } = terms
-  const { baseEnergy, rest, attentionSlope } = { ...standard, ...settings }
+  const { baseEnergy, restingSignal: resting, attentionSlope } = { ...standard, ...settings }
   const { d } = config
   if (config.positionalEncoding !== 'none')
     throw new StudioError(
@@ -47,7 +52,6 @@ export function trigramStart(
   // After one token the trigram model is the bigram model that it backs off to.
   const energies = bigramEnergies(config, graph, trigram, baseEnergy)
   const { codes, readouts, firstCodes, length } = factoriseTrigrams(graph, table, trigram, d - 1, seed)
-  const resting = gelu(rest)
 
   const initial = dialects[config.dialect].initialSignal(d)
   const nodeBias = new Float32Array(graph.nodes * d).fill(-initial)
@@ -55,7 +59,7 @@ export function trigramStart(
     for (let k = 0; k < length; k++)
       nodeBias[u * d + k + 1] = geluInverse(resting + firstCodes[u * length + k]) - initial
 
-  const shared = new Float32Array(record).fill(rest, d * d)
+  const shared = new Float32Array(record).fill(geluInverse(resting), d * d)
   shared[d * d] = Math.sqrt(baseEnergy ** 2 - length * resting ** 2)
 
   return {
