@@ -1,4 +1,4 @@
-import { mount } from 'svelte'
+import { mount, type Component } from 'svelte'
 import App from './app/App.svelte'
 import { restorePreferences } from './app/preferences.ts'
 import { WindowShell } from './app/window-shell.svelte.ts'
@@ -10,5 +10,10 @@ const target = document.getElementById('window')
 if (target === null) throw new Error('index.html has no #window')
 
 restorePreferences()
-const { client, host } = openStudio()
-mount(App, { target, props: { shell: new WindowShell(client, host) } })
+if (location.search === '?gallery') {
+  const { default: Gallery } = (await import('./app/gallery/Gallery.svelte')) as { default: Component }
+  mount(Gallery, { target })
+} else {
+  const { client, host } = openStudio()
+  mount(App, { target, props: { shell: new WindowShell(client, host) } })
+}

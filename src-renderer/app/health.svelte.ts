@@ -55,7 +55,7 @@ export class Health {
     if (wasConnected && status.state !== 'connected')
       this.#interrupted = jobs.filter(({ state }) => working.includes(state))
     if (status.state === 'connected') {
-      this.#isNewSession = this.#session !== undefined && this.#session !== status.session
+      this.#isNewSession ||= this.#session !== undefined && this.#session !== status.session
       this.#session = status.session
       this.#process = { state: 'running' }
     }

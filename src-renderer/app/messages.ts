@@ -81,7 +81,6 @@ export const en = {
     notResumed: 'Not resumed by itself: {jobs}.',
     now: 'Try now',
     restart: 'Start it again',
-    resume: 'Resume',
   },
   viewFailed: 'This view could not be shown.',
 } as const
@@ -164,7 +163,6 @@ export const zh: Translation<typeof en> = {
     notResumed: '未自动继续：{jobs}。',
     now: '立即重试',
     restart: '重新启动',
-    resume: '继续',
   },
   viewFailed: '无法显示此视图。',
 }

@@ -159,9 +159,10 @@ export class WindowShell implements Shell {
     const isOld = isFirst && Date.now() - notice.created > 60_000
     this.#lastNotice = Math.max(this.#lastNotice ?? -1, notice.number)
     if (isOld && notice.level !== 'error') return
-    const toast = toastOf(notice)
-    if (toast !== undefined) this.toasts.show(toast)
-    if (document.hidden || !document.hasFocus())
-      if (isWorthNotification(notice)) this.host.notify(t('app.name'), notice.message)
+    const toast = toastOf(notice, notice.job === undefined ? undefined : this.jobs.find(notice.job))
+    if (toast === undefined) return
+    this.toasts.show(toast)
+    if ((document.hidden || !document.hasFocus()) && isWorthNotification(notice))
+      this.host.notify(t('app.name'), toast.text)
   }
 }

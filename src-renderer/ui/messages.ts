@@ -5,7 +5,6 @@ export const en = {
   dismiss: 'Dismiss',
   cancel: 'Cancel',
   retry: 'Try again',
-  more: 'More',
   required: 'A number is needed here.',
   wholeNumber: 'A whole number is needed here.',
   tooSmall: 'The least is {least}.',
@@ -16,8 +15,6 @@ export const en = {
   selectRow: 'Select {name}',
   selectAll: 'Select all',
   details: 'Details',
-  copied: 'Copied',
-  copyDetails: 'Copy details',
   // Headings of errors. What exactly happened is the studio's sentence below.
   errors: {
     usage: 'That request makes no sense',
@@ -51,7 +48,6 @@ export const zh: Translation<typeof en> = {
   dismiss: '忽略',
   cancel: '取消',
   retry: '重试',
-  more: '更多',
   required: '请输入一个数字。',
   wholeNumber: '请输入一个整数。',
   tooSmall: '不能小于 {least}。',
@@ -62,8 +58,6 @@ export const zh: Translation<typeof en> = {
   selectRow: '选择 {name}',
   selectAll: '全选',
   details: '详细信息',
-  copied: '已复制',
-  copyDetails: '复制详细信息',
   errors: {
     usage: '无法理解该请求',
     settingOutOfRange: '设置超出范围',

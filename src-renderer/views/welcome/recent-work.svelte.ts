@@ -25,9 +25,12 @@ export class RecentWork {
     let isFirst = true
     return client.subscribe(
       'runs',
-      {},
+      // Every beginning, after a lost connection too, has all runs again: those that are gone are then named nowhere.
+      () => {
+        isFirst = true
+        return {}
+      },
       ({ runs, removed }) => {
-        // After a reconnection the first event has all runs again; those that are gone are then named nowhere.
         this.#runs = latest(isFirst ? [] : (this.#runs ?? []), runs, removed)
         isFirst = false
       },
