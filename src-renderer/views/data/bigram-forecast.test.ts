@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { forecastAt, leastThatFits, leftBy, type BigramTables } from './bigram-forecast.ts'
+import { edgesThatFit, forecastAt, leastThatFits, leftBy, type BigramTables } from './bigram-forecast.ts'
 
 /** Counts 1, 2, 5 and 40 occur: 100, 30, 9 and 1 bigrams of them or more. */
 const tables: BigramTables = {
@@ -46,6 +46,13 @@ describe('the least minimum count that fits', () => {
     const enough = forecastAt(tables, 5, 32).training
     expect(leastThatFits(tables, 32, enough)).toBe(5)
     expect(leastThatFits(tables, 32, forecastAt(tables, 1, 32).training)).toBe(1)
+  })
+
+  it('has no more own edges than fit', () => {
+    const bytes = forecastAt(tables, 2, 32).training
+    expect(edgesThatFit(tables, 32, bytes)).toBeGreaterThanOrEqual(30)
+    expect(edgesThatFit(tables, 32, bytes)).toBeLessThan(100)
+    expect(edgesThatFit(tables, 32, 0)).toBe(0)
   })
 
   it('is none where not even an empty graph fits', () => {

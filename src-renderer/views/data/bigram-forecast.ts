@@ -66,10 +66,15 @@ export function forecastAt(tables: BigramTables, minimum: number, d: Dimension):
   }
 }
 
+/** Most own edges whose training fits into so many bytes; 0 where not even an empty graph fits. */
+export function edgesThatFit(tables: BigramTables, d: Dimension, bytes: number): number {
+  return edgesWithin(sizeOf(tables, d), defaultSettings, bytes)
+}
+
 /** The least minimum count whose model trains within so many bytes; undefined: not even the highest. */
 export function leastThatFits(tables: BigramTables, d: Dimension, bytes: number): number | undefined {
-  const most = edgesWithin(sizeOf(tables, d), defaultSettings, bytes)
   if (forecastMemory(sizeOf(tables, d), defaultSettings, 0).training > bytes) return undefined
+  const most = edgesThatFit(tables, d, bytes)
   const index = tables.ownEdges.findIndex((edges) => edges <= most)
   return index < 0 ? undefined : tables.thresholds[index]
 }
