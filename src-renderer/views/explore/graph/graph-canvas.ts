@@ -85,6 +85,7 @@ export class GraphCanvas {
   /** Edge positions of the self-loops. */
   #loops: readonly number[] = []
   #hovered: { nodes: Set<number>; edges: Set<number> } | undefined
+  #settled: Pick<Drawing, 'palette' | 'labels'> | undefined
   #dragged: { at: number; moved: boolean } | undefined
 
   constructor(container: HTMLElement, events: CanvasEvents) {
@@ -108,8 +109,8 @@ export class GraphCanvas {
         maxCameraRatio: 4,
         zoomDuration: reducedMotion() ? 0 : 180,
         inertiaDuration: reducedMotion() ? 0 : 200,
-        nodeReducer: (_, data) => this.#nodeLook(data.at),
-        edgeReducer: (_, data) => this.#edgeLook(data.at),
+        nodeReducer: (_, { at, x, y }) => ({ x, y, ...this.#nodeLook(at) }),
+        edgeReducer: (_, { at, type }) => ({ type, ...this.#edgeLook(at) }),
         defaultDrawNodeHover: (brush, data) => this.#drawHover(brush, data),
       },
     )
@@ -142,13 +143,14 @@ export class GraphCanvas {
     this.#loops = loops
     this.#hovered = undefined
     this.#drawing = drawing
-    this.#applySettings(drawing)
     this.#sigma.setCustomBBox(null)
     this.#sigma.setGraph(graph)
+    this.#applySettings(drawing)
     this.#sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
   }
 
   redraw(drawing: Drawing): void {
+    if (drawing === this.#drawing) return
     this.#drawing = drawing
     this.#applySettings(drawing)
     this.#sigma.refresh()
@@ -358,6 +360,9 @@ export class GraphCanvas {
   }
 
   #applySettings({ palette, labels }: Drawing): void {
+    // Each change of settings draws everything anew.
+    if (this.#settled?.palette === palette && this.#settled.labels === labels) return
+    this.#settled = { palette, labels }
     this.#sigma.setSettings({
       labelColor: { color: palette.ink },
       labelDensity: labelDensity[labels],

@@ -1,5 +1,6 @@
 /** A scene on a 2D canvas: for PNG files, and for what sigma has no program for (loops and rings). */
-import type { LoopShape, RingShape, Scene, Vector } from './scene.ts'
+import { legendText } from './legend.ts'
+import type { LegendBlock, LoopShape, RingShape, Scene, Vector } from './scene.ts'
 
 export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
@@ -26,6 +27,33 @@ export function paintScene(brush: Brush, scene: Scene): void {
     brush.fillStyle = colour
     brush.fillText(text, at.x, at.y)
   }
+  if (scene.legend !== undefined) paintLegend(brush, scene.legend, scene)
+}
+
+function paintLegend(brush: Brush, { at, drawing }: LegendBlock, { font, background }: Scene): void {
+  brush.save()
+  brush.translate(at.x, at.y)
+  brush.globalAlpha = 0.88
+  brush.fillStyle = background
+  brush.beginPath()
+  brush.roundRect(-10, -8, drawing.width + 20, drawing.height + 14, 6)
+  brush.fill()
+  brush.globalAlpha = 1
+  for (const shape of drawing.shapes) {
+    brush.fillStyle = shape.colour
+    if (shape.kind === 'bar') brush.fillRect(shape.x, shape.y, shape.width, shape.height)
+    else if (shape.kind === 'dot') {
+      brush.beginPath()
+      brush.arc(shape.x, shape.y, shape.radius, 0, 2 * Math.PI)
+      if (shape.filled) brush.fill()
+      else stroke(brush, shape.colour, 1)
+    } else {
+      brush.font = `${shape.strong ? '600 ' : ''}${legendText}px ${font}`
+      brush.textAlign = shape.end ? 'right' : 'left'
+      brush.fillText(shape.text, shape.x, shape.y)
+    }
+  }
+  brush.restore()
 }
 
 export function paintLoops(brush: Brush, loops: readonly LoopShape[]): void {

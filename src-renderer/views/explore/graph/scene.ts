@@ -3,6 +3,8 @@
  * 2D canvas share. The shapes of edges are those of sigma's programs, so that the exported file equals the window.
  */
 
+import type { LegendDrawing } from './legend.ts'
+
 export interface Vector {
   readonly x: number
   readonly y: number
@@ -49,6 +51,12 @@ export interface LabelShape {
   readonly colour: string
 }
 
+/** Words and swatches beside the picture, with their corner. */
+export interface LegendBlock {
+  readonly at: Vector
+  readonly drawing: LegendDrawing
+}
+
 export interface Scene {
   readonly width: number
   readonly height: number
@@ -59,6 +67,7 @@ export interface Scene {
   readonly nodes: readonly NodeShape[]
   readonly rings: readonly RingShape[]
   readonly labels: readonly LabelShape[]
+  readonly legend?: LegendBlock
 }
 
 /** As sigma's curve program: the control point lies a quarter of the length to the side. */

@@ -1,5 +1,6 @@
 /** A scene as an SVG document. Token texts are the user's: everything from them is escaped. */
-import type { Scene, Vector } from './scene.ts'
+import { legendText } from './legend.ts'
+import type { LegendBlock, Scene, Vector } from './scene.ts'
 
 export function sceneToSvg(scene: Scene, title: string): string {
   const { width, height } = scene
@@ -30,10 +31,35 @@ export function sceneToSvg(scene: Scene, title: string): string {
         `<text x="${round(at.x)}" y="${round(at.y)}" font-size="${size}" fill="${colour}" ` +
         `xml:space="preserve">${escapeXml(text)}</text>`,
     ),
+    ...(scene.legend === undefined ? [] : legendLines(scene.legend, scene.background)),
     '</g>',
     '</svg>',
   ]
   return lines.join('\n')
+}
+
+function legendLines({ at, drawing }: LegendBlock, background: string): string[] {
+  const { width, height, shapes } = drawing
+  const ground =
+    `<rect x="-10" y="-8" width="${width + 20}" height="${height + 14}" rx="6" fill="${background}" ` +
+    'fill-opacity="0.88"/>'
+  const lines = shapes.map((shape) => {
+    if (shape.kind === 'bar')
+      return (
+        `<rect x="${round(shape.x)}" y="${round(shape.y)}" width="${round(shape.width)}" ` +
+        `height="${round(shape.height)}" fill="${shape.colour}"/>`
+      )
+    if (shape.kind === 'dot')
+      return shape.filled
+        ? `<circle ${circle(shape, shape.radius)} fill="${shape.colour}"/>`
+        : `<circle ${circle(shape, shape.radius)} fill="none" stroke="${shape.colour}"/>`
+    return (
+      `<text x="${round(shape.x)}" y="${round(shape.y)}" font-size="${legendText}" fill="${shape.colour}"` +
+      `${shape.strong ? ' font-weight="600"' : ''}${shape.end ? ' text-anchor="end"' : ''}>` +
+      `${escapeXml(shape.text)}</text>`
+    )
+  })
+  return [`<g transform="translate(${round(at.x)} ${round(at.y)})">`, ground, ...lines, '</g>']
 }
 
 /** Also takes out the control characters that XML 1.0 does not allow, which byte tokens contain. */

@@ -12,6 +12,7 @@ import { edgeBetween, pictureOf, type Picture } from '../graph/picture.ts'
 import { Places } from '../graph/places.ts'
 import { scaleOf } from '../graph/scales.ts'
 import { candidatesAt, energiesAt, hasStep } from '../graph/signal.ts'
+import type { Wished } from './address.ts'
 import { askPicture, type FoundPath } from './ask-picture.ts'
 import { change, redo, replace, startHistory, undo, type History } from './history.ts'
 import { Inspector } from './inspector.svelte.ts'
@@ -55,6 +56,8 @@ export class Explore {
   camera = $state.raw<Camera | undefined>(undefined)
   readonly #kept = new Map<string, Answered>()
   readonly #places = new Map<number, Places>()
+  /** Texts of tokens that were met, whether they are drawn or not. */
+  readonly #names = new Map<string, string>()
   #asked = ''
 
   readonly view = $derived(this.#history.present)
@@ -107,7 +110,7 @@ export class Explore {
   }
 
   /** Models and named views; opens the wished model, else the one shown before, else the newest run's best. */
-  async start(wished: Partial<Pick<ViewState, 'model' | 'prompt' | 'query' | 'selection'>>): Promise<void> {
+  async start({ run, ...wished }: Wished): Promise<void> {
     try {
       const { models } = await this.#client.request('models.list', {})
       this.#models = models
@@ -119,6 +122,7 @@ export class Explore {
       if (first === undefined) return
       const base = first === this.view.model ? this.view : forOtherModel(this.view, first)
       this.#set(replace(this.#history, { ...base, ...wished, model: first }))
+      if (run !== undefined) this.run(run)
     } catch (error) {
       this.#error = error
     }
@@ -208,6 +212,16 @@ export class Explore {
     this.camera = camera
   }
 
+  /** The text of a token, where it was met. */
+  nameOf(node: number): string | undefined {
+    const at = this.picture?.positionOf.get(node)
+    return at === undefined ? this.#names.get(`${this.view.model} ${node}`) : this.picture?.texts[at]
+  }
+
+  learnName(node: number, text: string): void {
+    this.#names.set(`${this.view.model} ${node}`, text)
+  }
+
   retry(): void {
     if (this.#models === undefined) {
       this.#error = undefined
@@ -267,6 +281,7 @@ export class Explore {
     if (this.#kept.has(key)) return
     const { graph, path } = await askPicture(this.#client, view.model, view.query, this.signal.data)
     this.#kept.set(key, { picture: pictureOf(graph), path })
+    graph.nodes.forEach((node, at) => this.#names.set(`${view.model} ${node}`, graph.texts[at]))
     for (const old of this.#kept.keys()) {
       if (this.#kept.size <= mostKept) break
       this.#kept.delete(old)

@@ -1,0 +1,91 @@
+/** Names of what can be chosen, in the current language: tables, so that a new choice without a name does not compile. */
+import type { EdgeMeasure, NodeMeasure } from '../../../src-shared/contract/index.ts'
+import { formatFixed, formatInteger, formatNumber, formatPercent, t } from '../../language/index.ts'
+import type { EdgeLook, FilterName, LayoutName, NodeLook, Query } from './state/view-state.ts'
+
+export const queryNames: Record<Query['kind'], () => string> = {
+  top: () => t('explore.query.top'),
+  strongest: () => t('explore.query.strongest'),
+  neighbourhood: () => t('explore.query.neighbourhood'),
+  path: () => t('explore.query.path'),
+  signal: () => t('explore.query.signal'),
+  among: () => t('explore.query.among'),
+}
+
+export const nodeMeasureNames: Record<NodeMeasure, () => string> = {
+  frequency: () => t('explore.measure.frequency'),
+  degree: () => t('explore.measure.degree'),
+  'out-degree': () => t('explore.measure.outDegree'),
+  'in-degree': () => t('explore.measure.inDegree'),
+  energy: () => t('explore.measure.energy'),
+  pagerank: () => t('explore.measure.pagerank'),
+}
+
+export const edgeMeasureNames: Record<EdgeMeasure, () => string> = {
+  count: () => t('explore.measure.count'),
+  probability: () => t('explore.measure.probability'),
+  energy: () => t('explore.measure.energy'),
+  norm: () => t('explore.measure.norm'),
+}
+
+export const nodeLookNames: Record<NodeLook, () => string> = {
+  signal: () => t('explore.look.signal'),
+  energy: () => t('explore.look.energy'),
+  frequency: () => t('explore.look.frequency'),
+  degree: () => t('explore.look.degree'),
+  community: () => t('explore.look.community'),
+  depth: () => t('explore.look.depth'),
+  same: () => t('explore.look.same'),
+}
+
+export const edgeLookNames: Record<EdgeLook, () => string> = {
+  count: () => t('explore.look.count'),
+  probability: () => t('explore.look.probability'),
+  energy: () => t('explore.look.energy'),
+  norm: () => t('explore.look.norm'),
+  same: () => t('explore.look.same'),
+}
+
+export const layoutLabels: Record<LayoutName, () => string> = {
+  force: () => t('explore.look.force'),
+  flow: () => t('explore.look.flow'),
+  frequency: () => t('explore.look.byFrequency'),
+  circle: () => t('explore.look.circle'),
+}
+
+export const filterLabels: Record<FilterName, () => string> = {
+  frequency: () => t('explore.measure.frequency'),
+  degree: () => t('explore.measure.degree'),
+  count: () => t('explore.measure.count'),
+  norm: () => t('explore.measure.norm'),
+  probability: () => t('explore.measure.probability'),
+}
+
+export const labelWords: readonly (() => string)[] = [
+  () => t('explore.look.labelsNone'),
+  () => t('explore.look.labelsFew'),
+  () => t('explore.look.labelsSome'),
+  () => t('explore.look.labelsMany'),
+  () => t('explore.look.labelsAll'),
+]
+
+/** What is not known is a dash, never NaN. */
+export function known(value: number, digits = 3): string {
+  return Number.isFinite(value) ? formatNumber(value, digits) : '—'
+}
+
+export function knownEnergy(value: number): string {
+  return Number.isFinite(value) ? formatFixed(value, 3) : '—'
+}
+
+/** A probability as per cent, with as many decimals as it needs to be told from zero. */
+export function knownShare(value: number): string {
+  if (!Number.isFinite(value)) return '—'
+  return value > 0 && value < 0.001 ? '<0.1%' : formatPercent(value)
+}
+
+export function formatLook(look: NodeLook | EdgeLook, value: number): string {
+  if (look === 'frequency' || look === 'degree' || look === 'count' || look === 'depth')
+    return formatInteger(value)
+  return look === 'probability' ? knownShare(value) : known(value)
+}
