@@ -1,0 +1,241 @@
+/**
+ * One chart on its canvas: uPlot, told what to draw. Built anew when the kind of picture changes, given new data when
+ * only the data did. All charts of the dashboard share their cursor.
+ */
+import uPlot from 'uplot'
+import type { AxisMode, Range } from '../curves/axis.ts'
+import { spreadLabels } from '../curves/labels.ts'
+import { heightOf, tableOf, wholeRange, type Picture } from '../curves/picture.ts'
+import { xTicks, yTicks } from './axis-words.ts'
+import { translucent, type Look } from './look.ts'
+
+export interface PlotListeners {
+  /** The place on the x axis under the pointer, of whichever chart it is over; undefined when it left. */
+  readonly onCursor: (place: number | undefined) => void
+  readonly onZoom: (range: Range | undefined) => void
+}
+
+const syncKey = 'train'
+const axisFont = '11px '
+const marks = 5 // px across
+
+export class ChartPlot {
+  readonly #target: HTMLElement
+  readonly #listeners: PlotListeners
+  #plot: uPlot | undefined
+  #kind = ''
+  #picture: Picture = { lines: [], levels: [], logX: false, logY: false, range: undefined }
+  #x: Range = { from: 0, to: 1 }
+  #y: Range = { from: 0, to: 1 }
+
+  constructor(target: HTMLElement, listeners: PlotListeners) {
+    this.#target = target
+    this.#listeners = listeners
+  }
+
+  get canvas(): HTMLCanvasElement | undefined {
+    return this.#plot?.ctx.canvas
+  }
+
+  /** `locale` is part of the picture: the ticks are words. */
+  draw(picture: Picture, mode: AxisMode, look: Look, locale: string): void {
+    this.#picture = picture
+    this.#x = picture.range ?? wholeRange(picture) ?? { from: 0, to: 1 }
+    this.#y = heightOf(picture, this.#x)
+    const kind = JSON.stringify([
+      picture.lines.map(({ key, colour, dashed, marked, isSmoothed, places }) => [
+        key,
+        colour,
+        dashed,
+        marked || places.length === 1,
+        isSmoothed,
+      ]),
+      [picture.logX, picture.logY, mode, look, locale],
+    ])
+    const data = tableOf(picture) as uPlot.AlignedData
+    if (kind === this.#kind && this.#plot !== undefined) this.#plot.setData(data, true)
+    else {
+      this.#kind = kind
+      this.#plot?.destroy()
+      this.#plot = new uPlot(this.#options(mode, look), data, this.#target)
+    }
+  }
+
+  resize(width: number, height: number): void {
+    if (this.#plot === undefined || width <= 0 || height <= 0) return
+    if (this.#plot.width !== width || this.#plot.height !== height) this.#plot.setSize({ width, height })
+  }
+
+  /** Moves the reading by so many px; into the middle when there is none. */
+  moveCursor(by: number): void {
+    const plot = this.#plot
+    if (plot === undefined) return
+    const width = plot.bbox.width / devicePixelRatio
+    const left = plot.cursor.left ?? -1
+    const next = left < 0 ? width / 2 : Math.max(0, Math.min(width - 1, left + by))
+    plot.setCursor({ left: next, top: plot.bbox.height / devicePixelRatio / 2 })
+  }
+
+  /** Around the reading, or the middle: by a factor below 1 closer. */
+  zoomBy(factor: number): void {
+    const plot = this.#plot
+    if (plot === undefined) return
+    const width = plot.bbox.width / devicePixelRatio
+    const left = plot.cursor.left === undefined || plot.cursor.left < 0 ? width / 2 : plot.cursor.left
+    const at = (place: number): number => plot.posToVal(left + (place - left) * factor, 'x')
+    const whole = wholeRange(this.#picture)
+    const range = { from: at(0), to: at(width) }
+    const isAll = whole !== undefined && range.from <= whole.from && range.to >= whole.to
+    this.#listeners.onZoom(isAll ? undefined : range)
+  }
+
+  destroy(): void {
+    this.#plot?.destroy()
+    this.#plot = undefined
+  }
+
+  #options(mode: AxisMode, look: Look): uPlot.Options {
+    const { logX, logY, lines } = this.#picture
+    const font = axisFont + look.font
+    const all = (_plot: uPlot, splits: number[]): number[] => splits
+    const grid = { stroke: look.grid, width: 1, filter: all }
+    return {
+      width: Math.max(80, this.#target.clientWidth),
+      height: Math.max(80, this.#target.clientHeight),
+      padding: [8, 10, 0, 0],
+      legend: { show: false },
+      scales: {
+        x: { time: false, distr: logX ? 3 : 1, range: () => [this.#x.from, this.#x.to] },
+        y: { distr: logY ? 3 : 1, range: () => [this.#y.from, this.#y.to] },
+      },
+      axes: [
+        {
+          stroke: look.faint,
+          font,
+          size: 28,
+          gap: 4,
+          grid,
+          filter: all,
+          ticks: { show: false },
+          splits: (plot) => xTicks(mode, logX, this.#x, widthOf(plot) / 90).map(({ at }) => at),
+          values: (plot) => xTicks(mode, logX, this.#x, widthOf(plot) / 90).map(({ label }) => label),
+        },
+        {
+          stroke: look.faint,
+          font,
+          size: 52,
+          gap: 5,
+          grid,
+          filter: all,
+          ticks: { show: false },
+          splits: (plot) => yTicks(logY, this.#y, heightInPx(plot) / 36).map(({ at }) => at),
+          values: (plot) => yTicks(logY, this.#y, heightInPx(plot) / 36).map(({ label }) => label),
+        },
+      ],
+      series: [{}, ...lines.flatMap((line) => seriesOf(line))],
+      bands: lines.map(({ colour }, index) => ({
+        series: [1 + 4 * index, 2 + 4 * index] as [number, number],
+        fill: translucent(colour, 0.16),
+      })),
+      cursor: {
+        y: false,
+        points: { show: false },
+        drag: { x: true, y: false, setScale: false, dist: 4 },
+        // Only the reading is shared: a selection belongs to the chart it is drawn in.
+        sync: {
+          key: syncKey,
+          scales: ['x', null],
+          filters: { pub: (type) => type === 'mousemove' || type === 'mouseleave' },
+        },
+        bind: {
+          dblclick: () => () => {
+            this.#listeners.onZoom(undefined)
+            return null
+          },
+        },
+      },
+      hooks: {
+        setCursor: [(plot) => this.#listeners.onCursor(placeOf(plot))],
+        setSelect: [(plot) => this.#select(plot)],
+        draw: [(plot) => this.#drawLevels(plot, look)],
+      },
+    }
+  }
+
+  #select(plot: uPlot): void {
+    const { left, width } = plot.select
+    if (width <= 0) return
+    const range = { from: plot.posToVal(left, 'x'), to: plot.posToVal(left + width, 'x') }
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false)
+    if (range.to > range.from) this.#listeners.onZoom(range)
+  }
+
+  #drawLevels(plot: uPlot, look: Look): void {
+    const { levels } = this.#picture
+    const { ctx, bbox } = plot
+    const ratio = devicePixelRatio
+    const heights = levels.map(({ value }) => plot.valToPos(value, 'y', true))
+    const wishes = heights.map((height) => height - bbox.top - 8 * ratio)
+    const centres = spreadLabels(wishes, 13 * ratio, bbox.height)
+    ctx.save()
+    ctx.strokeStyle = look.faint
+    ctx.fillStyle = look.faint
+    ctx.lineWidth = ratio
+    ctx.font = `${11 * ratio}px ${look.font}`
+    ctx.textAlign = 'right'
+    ctx.textBaseline = 'middle'
+    levels.forEach(({ label }, index) => {
+      const height = Math.round(heights[index]) + 0.5
+      ctx.setLineDash([2 * ratio, 3 * ratio])
+      ctx.beginPath()
+      ctx.moveTo(bbox.left, height)
+      ctx.lineTo(bbox.left + bbox.width, height)
+      ctx.stroke()
+      ctx.setLineDash([])
+      const right = bbox.left + bbox.width - 4 * ratio
+      const top = bbox.top + centres[index]
+      // The ground around the letters keeps them readable over a curve.
+      ctx.strokeStyle = look.ground
+      ctx.lineWidth = 3 * ratio
+      ctx.lineJoin = 'round'
+      ctx.strokeText(label, right, top)
+      ctx.fillText(label, right, top)
+      ctx.strokeStyle = look.faint
+      ctx.lineWidth = ratio
+    })
+    ctx.restore()
+  }
+}
+
+/** Maximum and minimum, whose band is filled; what was measured; what is drawn full. */
+function seriesOf(line: Picture['lines'][number]): uPlot.Series[] {
+  const { colour, dashed, marked, isSmoothed, places } = line
+  const unseen: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false } }
+  const showMarks = marked || places.length === 1
+  return [
+    unseen,
+    unseen,
+    isSmoothed ? { stroke: translucent(colour, 0.35), width: 1, points: { show: false } } : { show: false },
+    {
+      stroke: colour,
+      width: 1.75,
+      dash: dashed ? [6, 4] : undefined,
+      points: showMarks
+        ? { show: true, size: marks, space: 0, fill: colour, stroke: colour }
+        : { show: false },
+    },
+  ]
+}
+
+function placeOf(plot: uPlot): number | undefined {
+  const { left } = plot.cursor
+  return left === undefined || left < 0 ? undefined : plot.posToVal(left, 'x')
+}
+
+function widthOf(plot: uPlot): number {
+  return plot.bbox.width / devicePixelRatio || plot.width
+}
+
+function heightInPx(plot: uPlot): number {
+  return plot.bbox.height / devicePixelRatio || plot.height
+}
