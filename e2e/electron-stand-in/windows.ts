@@ -122,8 +122,9 @@ export class BrowserWindow extends EventEmitter {
     page.on('pageerror', (error) => report('page', `error: ${error.message}`))
     page.on('console', (message) => report('page', `${message.type()}: ${message.text()}`))
     page.on('websocket', (socket) => report('request', { url: socket.url(), allowed: true }))
-    page.context().on('page', (other) => this.#opened(page, other))
-    await page.route('**/*', (route, request) => this.#answer(route, request))
+    // Of the whole context: a page that this one opens must not reach the network either, and is closed.
+    page.context().on('page', (other) => void (other !== page && other.close()))
+    await page.context().route('**/*', (route, request) => this.#answer(route, request))
     await page.exposeBinding(binding, (_source, kind: string, name: string | number, words: Crossing[]) =>
       this.#hear(kind, name, words.map(uncross)),
     )
@@ -142,10 +143,15 @@ export class BrowserWindow extends EventEmitter {
 
   async #answer(route: Route, request: Request): Promise<void> {
     const url = toReal(request.url())
+    if (pageOf(request) !== this.page) {
+      this.webContents.openHandler({ url })
+      return await route.abort('aborted')
+    }
     if (request.isNavigationRequest() && this.page?.url() !== 'about:blank') {
       let prevented = false
       this.webContents.emit('will-navigate', { url, preventDefault: () => (prevented = true) })
-      if (prevented) return await route.abort('blockedbyclient')
+      // Aborted as by a person: the page stays.
+      if (prevented) return await route.abort('aborted')
     }
     const allowed = session.defaultSession.lets(url)
     report('request', { url, allowed })
@@ -156,13 +162,6 @@ export class BrowserWindow extends EventEmitter {
       headers: Object.fromEntries(answer.headers),
       body: Buffer.from(await answer.arrayBuffer()),
     })
-  }
-
-  /** A page that the page wanted beside itself. */
-  #opened(page: Page, other: Page): void {
-    if (other === page) return
-    const action = this.webContents.openHandler({ url: toReal(other.url()) }).action
-    if (action === 'deny') void other.close()
   }
 
   async #hear(kind: string, name: string | number, words: unknown[]): Promise<unknown> {
@@ -210,4 +209,13 @@ export class BrowserWindow extends EventEmitter {
   restore = (): void => {}
   maximize = (): void => {}
   setFullScreen = (): void => {}
+}
+
+/** Undefined for the first request of a page that another one opens: it is not there yet. */
+function pageOf(request: Request): Page | undefined {
+  try {
+    return request.frame().page()
+  } catch {
+    return undefined
+  }
 }

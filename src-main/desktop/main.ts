@@ -112,18 +112,16 @@ function main(): void {
     const template = menuTemplate(
       { platform: process.platform, language, recent: recent.list(), unpacked: !app.isPackaged },
       {
-        open: () => {
-          if (window === undefined) show()
-          if (window !== undefined)
-            void pickFile(dialog, window, language).then((file) => file !== undefined && openFile(file))
-        },
         openRecent: openFile,
         clearRecent: () => {
           recent.clear()
           app.clearRecentDocuments()
           showMenu()
         },
-        command: (id) => window?.webContents.send(names.told.command, id),
+        command: (id) => {
+          show()
+          window?.webContents.send(names.told.command, id)
+        },
         openExternal,
       },
     )

@@ -15,7 +15,6 @@ function menu(change: Partial<MenuState> = {}) {
   const template = menuTemplate(
     { ...state, ...change },
     {
-      open: () => happened.push('open'),
       openRecent: (path) => happened.push(`recent ${path}`),
       clearRecent: () => happened.push('clear'),
       command: (id) => happened.push(`command ${id}`),
@@ -43,7 +42,6 @@ describe('the menu', () => {
     expect(happened.filter((what) => what.startsWith('command')).sort()).toEqual(
       menuCommands.map((id) => `command ${id}`).sort(),
     )
-    expect(happened).toContain('open')
     expect(happened).toContain('clear')
     expect(happened).toContain('recent /data/dump.xml.bz2')
     expect(happened).toContain('link https://arxiv.org/abs/2503.11299')

@@ -15,7 +15,6 @@ export interface MenuState {
 }
 
 export interface MenuActions {
-  open(): void
   openRecent(path: string): void
   clearRecent(): void
   command(id: string): void
@@ -27,6 +26,7 @@ const views = ['welcome', 'data', 'train', 'explore', 'complete', 'models'] as c
 /** Ids of the window's commands that the menu sends. */
 export const menuCommands = [
   ...views.map((view) => `go.${view}` as const),
+  'app.open',
   'app.palette',
   'app.settings',
   'app.shortcuts',
@@ -62,7 +62,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
   const file: Item = {
     label: text.file,
     submenu: [
-      { label: text.open, accelerator: 'CmdOrCtrl+O', click: () => actions.open() },
+      send(text.open, 'app.open', 'CmdOrCtrl+O'),
       recent,
       line,
       ...(mac ? [{ role: 'close' } as const] : [settings, line, { role: 'quit', label: text.quit } as const]),

@@ -1,0 +1,28 @@
+/**
+ * End-to-end tests, in a real browser and with nothing faked behind it, in the forms the program has: behind `serve`;
+ * as the desktop's real bundles through the Electron stand-in; and in true Electron where its runtime is installed.
+ * `npm run e2e -- --project=serve` runs one form; `BRILLM_E2E=1` in the output says what was left out and why.
+ */
+import { defineConfig } from '@playwright/test'
+import { browserFlags, findChromium } from './e2e/chromium.ts'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './e2e/prepare.ts',
+  timeout: 60_000,
+  // The studio uses every core already.
+  workers: 1,
+  fullyParallel: false,
+  reporter: process.env.CI === undefined ? 'list' : [['list'], ['html', { open: 'never' }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: findChromium(), args: browserFlags },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'serve', testIgnore: /\/(desktop|electron)[^/]*\.spec\.ts$/ },
+    { name: 'desktop-stand-in', testMatch: /\/desktop[^/]*\.spec\.ts$/ },
+    { name: 'electron', testMatch: /\/electron[^/]*\.spec\.ts$/ },
+  ],
+})
