@@ -17,7 +17,7 @@ export interface SignalLook {
   readonly scale: Scale | undefined
   /** Edge positions of the path up to the step → how far back, 0 the latest. */
   readonly path: ReadonlyMap<number, number>
-  /** Edge positions from the step's token to its best candidates → probability. */
+  /** Edge positions from the step's token to its best candidates → probability, that of the best being 1. */
   readonly fan: ReadonlyMap<number, number>
 }
 
@@ -208,8 +208,8 @@ function edgeLooks(
       colours[edge] = blend(palette.accent, palette.background, Math.min(0.45, back * 0.08))
       sizes[edge] = Math.max(2, 4 - back * 0.25)
     } else if (probability !== undefined) {
-      colours[edge] = blend(palette.background, palette.series[1], 0.35 + 0.65 * Math.sqrt(probability))
-      sizes[edge] = 1 + 4 * Math.sqrt(probability)
+      colours[edge] = blend(palette.background, palette.series[1], 0.35 + 0.65 * probability)
+      sizes[edge] = 1 + 3 * probability
     } else {
       colours[edge] = ramp(share * rest)
       sizes[edge] = crowded ? 0.5 + 1.2 * share : 0.8 + 2.4 * share

@@ -37,12 +37,15 @@ export function forcesOf({ positions, from, to, weights }: ForceInput): Forces {
   }
   const kept = Array.from(from.keys()).filter((edge) => from[edge] !== to[edge])
   const edges = new Float32Array(kept.length * perEdge)
+  // Pulls of 1 on average, so that the same gravity holds every picture together and lets it fill the window.
+  const mean = kept.reduce((sum, edge) => sum + weights[edge], 0) / Math.max(1, kept.length) || 1
   kept.forEach((edge, index) => {
     const source = from[edge] * perNode
     const target = to[edge] * perNode
-    edges.set([source, target, weights[edge]], index * perEdge)
-    nodes[source + 6] += weights[edge]
-    nodes[target + 6] += weights[edge]
+    const weight = weights[edge] / mean
+    edges.set([source, target, weight], index * perEdge)
+    nodes[source + 6] += weight
+    nodes[target + 6] += weight
   })
   const settings = {
     linLogMode: false,
@@ -51,7 +54,7 @@ export function forcesOf({ positions, from, to, weights }: ForceInput): Forces {
     edgeWeightInfluence: 1,
     scalingRatio: 10,
     strongGravityMode: true,
-    gravity: 0.05,
+    gravity: 1,
     slowDown: 1 + Math.log(Math.max(1, count)),
     barnesHutOptimize: count > 1000,
     barnesHutTheta: 0.8,

@@ -103,7 +103,7 @@ export class GraphCanvas {
         labelFont: this.#font,
         labelSize,
         labelWeight: '400',
-        stagePadding: 40,
+        stagePadding: 56, // room for the labels at the edge and for the buttons over the picture
         minEdgeThickness: 0.6,
         minCameraRatio: 0.02,
         maxCameraRatio: 4,
@@ -145,6 +145,7 @@ export class GraphCanvas {
     this.#drawing = drawing
     this.#sigma.setCustomBBox(null)
     this.#sigma.setGraph(graph)
+    this.#sigma.resize()
     this.#applySettings(drawing)
     this.#sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
   }

@@ -1,15 +1,17 @@
-/** The legend as shapes, so that the window and the exported file show the same one. */
-import type { Legend } from './appearance.ts'
+/**
+ * The legend as shapes, so that the window and the exported file show the same one: blocks side by side in a row that
+ * stands below the picture, where it covers nothing.
+ */
 import type { EdgeLook, NodeLook, SizeLook } from '../state/view-state.ts'
-import { valueAt } from './scales.ts'
+import type { ColourLegend, Legend } from './appearance.ts'
 
 export interface LegendWords {
   readonly colour: (look: NodeLook) => string
   readonly size: (look: SizeLook) => string
   readonly edges: (look: EdgeLook) => string
   readonly value: (look: NodeLook | EdgeLook, value: number) => string
-  readonly category: (category: number, nodes: number) => string
-  readonly others: (nodes: number) => string
+  /** How many nodes a colour has. */
+  readonly nodes: (count: number) => string
   /** Names of the path's and the candidates' lines; undefined: there is no signal. */
   readonly signal: { readonly path: string; readonly candidates: string } | undefined
 }
@@ -19,34 +21,38 @@ export interface LegendColours {
   readonly soft: string
   readonly path: string
   readonly candidates: string
+  readonly others: string
 }
 
-export type LegendShape =
-  | {
-      readonly kind: 'bar'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly colour: string
-    }
-  | {
-      readonly kind: 'dot'
-      readonly x: number
-      readonly y: number
-      readonly radius: number
-      readonly colour: string
-      readonly filled: boolean
-    }
-  | {
-      readonly kind: 'text'
-      readonly x: number
-      readonly y: number
-      readonly text: string
-      readonly colour: string
-      readonly strong: boolean
-      readonly end: boolean
-    }
+export type LegendShape = Bar | Dot | Text
+
+interface Bar {
+  readonly kind: 'bar'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly colour: string
+}
+
+interface Dot {
+  readonly kind: 'dot'
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly colour: string
+  readonly filled: boolean
+}
+
+interface Text {
+  readonly kind: 'text'
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly colour: string
+  readonly strong: boolean
+  readonly end: boolean
+}
 
 export interface LegendDrawing {
   readonly width: number
@@ -54,96 +60,108 @@ export interface LegendDrawing {
   readonly shapes: readonly LegendShape[]
 }
 
-export const legendText = 11 // px
-const width = 168
-const line = 16
+/** px */
+export const legendText = 11
+const blockWidth = 128
+const between = 24
+const height = 46
+const headline = 11
+const swatches = 18
+const values = 43
 
 export function drawLegend(legend: Legend, words: LegendWords, colours: LegendColours): LegendDrawing {
   const shapes: LegendShape[] = []
-  let y = 0
-  const write = (x: number, text: string, options: { strong?: boolean; end?: boolean } = {}): void => {
-    const { strong = false, end = false } = options
-    shapes.push({
-      kind: 'text',
-      x,
-      y: y + 11,
-      text,
-      colour: strong ? colours.ink : colours.soft,
-      strong,
-      end,
-    })
+  let x = 0
+  const block = (title: string, width = blockWidth): number => {
+    const start = x
+    shapes.push({ kind: 'text', x, y: headline, text: title, colour: colours.ink, strong: true, end: false })
+    x += width + between
+    return start
   }
-  const heading = (text: string): void => {
-    if (y > 0) y += 6
-    write(0, text, { strong: true })
-    y += line
+  const ends = (start: number, from: string, to: string): void => {
+    const text = { kind: 'text', y: values, colour: colours.soft, strong: false } as const
+    shapes.push({ ...text, x: start, text: from, end: false })
+    shapes.push({ ...text, x: start + blockWidth, text: to, end: true })
   }
   const { colour, size, edge } = legend
   if (colour?.kind === 'ramp') {
-    heading(words.colour(colour.look))
-    const step = width / colour.colours.length
+    const start = block(words.colour(colour.look))
+    const step = blockWidth / colour.colours.length
     colour.colours.forEach((one, index) =>
-      shapes.push({ kind: 'bar', x: index * step, y, width: step + 0.5, height: 8, colour: one }),
-    )
-    y += 9
-    write(0, words.value(colour.look, colour.scale.from))
-    write(width, words.value(colour.look, colour.scale.to), { end: true })
-    y += line
-  } else if (colour !== undefined) {
-    heading(words.colour(colour.look))
-    colour.entries.forEach(({ colour: one, category, nodes }) => {
-      shapes.push({ kind: 'dot', x: 5, y: y + 7, radius: 4.5, colour: one, filled: true })
-      write(16, words.category(category, nodes))
-      y += line
-    })
-    if (colour.others > 0) {
-      write(16, words.others(colour.others))
-      y += line
-    }
-  }
-  if (size !== undefined) {
-    heading(words.size(size.look))
-    const middle = y + size.most
-    const steps = [0, 0.5, 1]
-    steps.forEach((share, index) => {
-      const radius = size.least + (size.most - size.least) * share
-      const x = [size.most, width / 2, width - size.most][index]
-      shapes.push({ kind: 'dot', x, y: middle, radius, colour: colours.soft, filled: false })
-    })
-    y = middle + size.most + 1
-    write(0, words.value(size.look, valueAt(size.scale, 0)))
-    write(width, words.value(size.look, valueAt(size.scale, 1)), { end: true })
-    y += line
-  }
-  if (edge !== undefined) {
-    heading(words.edges(edge.look))
-    const step = width / edge.colours.length
-    edge.colours.forEach((one, index) => {
-      const height = 0.8 + (2.4 * index) / (edge.colours.length - 1)
       shapes.push({
         kind: 'bar',
-        x: index * step,
-        y: y + 4 - height / 2,
+        x: start + index * step,
+        y: swatches,
         width: step + 0.5,
-        height,
+        height: 10,
+        colour: one,
+      }),
+    )
+    ends(start, words.value(colour.look, colour.scale.from), words.value(colour.look, colour.scale.to))
+  } else if (colour !== undefined) {
+    const start = block(words.colour(colour.look), categoriesWidth(colour))
+    const entries = colour.entries.map((entry) => ({ colour: entry.colour, nodes: entry.nodes }))
+    if (colour.others > 0) entries.push({ colour: colours.others, nodes: colour.others })
+    entries.forEach((entry, index) => {
+      const at = start + Math.floor(index / 2) * categoryWidth
+      const y = index % 2 === 0 ? 23 : 39
+      shapes.push({ kind: 'dot', x: at + 5, y, radius: 4.5, colour: entry.colour, filled: true })
+      const text = words.nodes(entry.nodes)
+      shapes.push({
+        kind: 'text',
+        x: at + 13,
+        y: y + 4,
+        text,
+        colour: colours.soft,
+        strong: false,
+        end: false,
+      })
+    })
+  }
+  if (size !== undefined) {
+    const start = block(words.size(size.look))
+    for (const share of [0, 0.5, 1]) {
+      // Drawn at most as large as the row allows; the order of sizes is what is told.
+      const radius = Math.min(8, size.least + (size.most - size.least) * share)
+      const at = start + 8 + share * (blockWidth - 16)
+      shapes.push({ kind: 'dot', x: at, y: swatches + 6, radius, colour: colours.soft, filled: false })
+    }
+    ends(start, words.value(size.look, size.scale.from), words.value(size.look, size.scale.to))
+  }
+  if (edge !== undefined) {
+    const start = block(words.edges(edge.look))
+    const step = blockWidth / edge.colours.length
+    edge.colours.forEach((one, index) => {
+      const thickness = 0.8 + (2.4 * index) / (edge.colours.length - 1)
+      shapes.push({
+        kind: 'bar',
+        x: start + index * step,
+        y: swatches + 5 - thickness / 2,
+        width: step + 0.5,
+        height: thickness,
         colour: one,
       })
     })
-    y += 8
-    write(0, words.value(edge.look, edge.scale.from))
-    write(width, words.value(edge.look, edge.scale.to), { end: true })
-    y += line
+    ends(start, words.value(edge.look, edge.scale.from), words.value(edge.look, edge.scale.to))
   }
   if (words.signal !== undefined) {
-    if (y > 0) y += 6
-    for (const [text, one] of [
-      [words.signal.path, colours.path],
-      [words.signal.candidates, colours.candidates],
-    ]) {
-      shapes.push({ kind: 'bar', x: 0, y: y + 6, width: 22, height: 3, colour: one })
-      write(30, text)
-      y += line
+    const rows = [
+      { text: words.signal.path, colour: colours.path, y: 17 },
+      { text: words.signal.candidates, colour: colours.candidates, y: 36 },
+    ]
+    for (const row of rows) {
+      shapes.push({ kind: 'bar', x, y: row.y - 5, width: 16, height: 3, colour: row.colour })
+      const text = { kind: 'text', colour: colours.soft, strong: false, end: false } as const
+      shapes.push({ ...text, x: x + 22, y: row.y, text: row.text })
     }
+    x += 110 + between
   }
-  return { width, height: y, shapes }
+  return { width: Math.max(0, x - between), height: x === 0 ? 0 : height, shapes }
+}
+
+const categoryWidth = 44
+
+function categoriesWidth({ entries, others }: Extract<ColourLegend, { kind: 'categories' }>): number {
+  const count = entries.length + (others > 0 ? 1 : 0)
+  return Math.max(blockWidth, Math.ceil(count / 2) * categoryWidth)
 }

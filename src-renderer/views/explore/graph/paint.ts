@@ -27,18 +27,12 @@ export function paintScene(brush: Brush, scene: Scene): void {
     brush.fillStyle = colour
     brush.fillText(text, at.x, at.y)
   }
-  if (scene.legend !== undefined) paintLegend(brush, scene.legend, scene)
+  if (scene.legend !== undefined) paintLegend(brush, scene.legend, scene.font)
 }
 
-function paintLegend(brush: Brush, { at, drawing }: LegendBlock, { font, background }: Scene): void {
+function paintLegend(brush: Brush, { at, drawing }: LegendBlock, font: string): void {
   brush.save()
   brush.translate(at.x, at.y)
-  brush.globalAlpha = 0.88
-  brush.fillStyle = background
-  brush.beginPath()
-  brush.roundRect(-10, -8, drawing.width + 20, drawing.height + 14, 6)
-  brush.fill()
-  brush.globalAlpha = 1
   for (const shape of drawing.shapes) {
     brush.fillStyle = shape.colour
     if (shape.kind === 'bar') brush.fillRect(shape.x, shape.y, shape.width, shape.height)

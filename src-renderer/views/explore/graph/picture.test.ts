@@ -35,7 +35,8 @@ describe('picture', () => {
   })
 
   it('shows tokens that are white space', () => {
-    expect(shown(' the\n')).toBe('␣the⏎')
+    expect(shown(' the\n')).toBe('·the⏎')
+    expect(shown('  ')).toBe('␣␣')
     expect(shown('')).toBe('∅')
   })
 })

@@ -63,10 +63,14 @@ export function edgeBetween(picture: Picture, source: number, target: number): n
   return edge < 0 ? undefined : edge
 }
 
-/** White space, made visible: a token that is a space or a line's end would be an empty label. */
+/**
+ * White space, made visible: a token that is a space or a line's end would be an empty label. Most words of a byte-pair
+ * vocabulary begin with a space, so that its sign is a quiet one.
+ */
 export function shown(text: string): string {
   if (text === '') return '∅'
-  return text.replaceAll(' ', '␣').replaceAll('\n', '⏎').replaceAll('\t', '⇥').replaceAll('\u3000', '□')
+  if (/^ +$/.test(text)) return text.replaceAll(' ', '␣')
+  return text.replaceAll(' ', '·').replaceAll('\n', '⏎').replaceAll('\t', '⇥').replaceAll('\u3000', '□')
 }
 
 export const emptyGraph: Subgraph = {

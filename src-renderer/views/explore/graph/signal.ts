@@ -18,7 +18,12 @@ export interface SignalData {
   readonly shared: Float32Array
   /** V. */
   readonly nodes: number
+  /** Texts of the tokens and of the best candidates of every step in the tables. */
+  readonly names?: ReadonlyMap<number, string>
 }
+
+/** Candidates of a step that are listed beside the picture. */
+export const listedCandidates = 12
 
 export interface StepCandidate {
   readonly node: number

@@ -31,19 +31,15 @@ export function sceneToSvg(scene: Scene, title: string): string {
         `<text x="${round(at.x)}" y="${round(at.y)}" font-size="${size}" fill="${colour}" ` +
         `xml:space="preserve">${escapeXml(text)}</text>`,
     ),
-    ...(scene.legend === undefined ? [] : legendLines(scene.legend, scene.background)),
+    ...(scene.legend === undefined ? [] : legendLines(scene.legend)),
     '</g>',
     '</svg>',
   ]
   return lines.join('\n')
 }
 
-function legendLines({ at, drawing }: LegendBlock, background: string): string[] {
-  const { width, height, shapes } = drawing
-  const ground =
-    `<rect x="-10" y="-8" width="${width + 20}" height="${height + 14}" rx="6" fill="${background}" ` +
-    'fill-opacity="0.88"/>'
-  const lines = shapes.map((shape) => {
+function legendLines({ at, drawing }: LegendBlock): string[] {
+  const lines = drawing.shapes.map((shape) => {
     if (shape.kind === 'bar')
       return (
         `<rect x="${round(shape.x)}" y="${round(shape.y)}" width="${round(shape.width)}" ` +
@@ -59,7 +55,7 @@ function legendLines({ at, drawing }: LegendBlock, background: string): string[]
       `${escapeXml(shape.text)}</text>`
     )
   })
-  return [`<g transform="translate(${round(at.x)} ${round(at.y)})">`, ground, ...lines, '</g>']
+  return [`<g transform="translate(${round(at.x)} ${round(at.y)})">`, ...lines, '</g>']
 }
 
 /** Also takes out the control characters that XML 1.0 does not allow, which byte tokens contain. */

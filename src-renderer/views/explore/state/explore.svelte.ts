@@ -11,7 +11,7 @@ import { filtered } from '../graph/filters.ts'
 import { edgeBetween, pictureOf, type Picture } from '../graph/picture.ts'
 import { Places } from '../graph/places.ts'
 import { scaleOf } from '../graph/scales.ts'
-import { candidatesAt, energiesAt, hasStep } from '../graph/signal.ts'
+import { candidatesAt, energiesAt, hasStep, listedCandidates } from '../graph/signal.ts'
 import type { Wished } from './address.ts'
 import { askPicture, type FoundPath } from './ask-picture.ts'
 import { change, redo, replace, startHistory, undo, type History } from './history.ts'
@@ -73,7 +73,7 @@ export class Explore {
   readonly step = $derived.by(() => Math.min(this.view.step, (this.signal.data?.tokens.length ?? 1) - 1))
   readonly signalLook: SignalLook | undefined = $derived.by(() => this.#signalLook())
   readonly candidates = $derived.by(() =>
-    this.signal.data === undefined ? [] : candidatesAt(this.signal.data, this.step, 12),
+    this.signal.data === undefined ? [] : candidatesAt(this.signal.data, this.step, listedCandidates),
   )
 
   constructor(client: Studio, storage: Storage | undefined) {
@@ -215,7 +215,8 @@ export class Explore {
   /** The text of a token, where it was met. */
   nameOf(node: number): string | undefined {
     const at = this.picture?.positionOf.get(node)
-    return at === undefined ? this.#names.get(`${this.view.model} ${node}`) : this.picture?.texts[at]
+    if (at !== undefined) return this.picture?.texts[at]
+    return this.signal.data?.names?.get(node) ?? this.#names.get(`${this.view.model} ${node}`)
   }
 
   learnName(node: number, text: string): void {
@@ -311,9 +312,10 @@ export class Explore {
       if (edge !== undefined) path.set(edge, this.step - step)
     }
     const fan = new Map<number, number>()
-    for (const { node, probability } of candidatesAt(data, this.step, 8)) {
+    const candidates = candidatesAt(data, this.step, 8)
+    for (const { node, probability } of candidates) {
       const edge = edgeBetween(picture, data.tokens[this.step], node)
-      if (edge !== undefined && !path.has(edge)) fan.set(edge, probability)
+      if (edge !== undefined && !path.has(edge)) fan.set(edge, probability / candidates[0].probability)
     }
     return { energies: energiesAt(data, this.step), scale: this.#signalScale, path, fan }
   }

@@ -1,6 +1,6 @@
 /** The signal of the prompt: its way, and the energies after each of its steps, fetched a table at a time. */
 import type { Studio } from './studio.ts'
-import { hasStep, stepsPerRequest, type SignalData } from '../graph/signal.ts'
+import { hasStep, listedCandidates, signalNodes, stepsPerRequest, type SignalData } from '../graph/signal.ts'
 
 export class Signal {
   readonly #client: Studio
@@ -40,7 +40,7 @@ export class Signal {
         this.#client.request('graph.flow', { model, prompt }),
         this.#client.request('graph.energies', { model, prompt, from, steps }),
       ])
-      return { ...flow, ...energies }
+      return this.#named(model, { ...flow, ...energies })
     })
   }
 
@@ -52,8 +52,15 @@ export class Signal {
       const from = this.#firstOfTable(step)
       const steps = stepsPerRequest(this.#nodes)
       const energies = await this.#client.request('graph.energies', { model, prompt, from, steps })
-      return { ...data, ...energies }
+      return this.#named(model, { ...data, ...energies })
     })
+  }
+
+  /** Candidates need not be in the picture: their texts are asked for. */
+  async #named(model: number, data: SignalData): Promise<SignalData> {
+    const nodes = Uint32Array.from(signalNodes(data, listedCandidates).slice(0, 10_000))
+    const { texts } = await this.#client.request('graph.among', { model, nodes, edges: 0 })
+    return { ...data, names: new Map(Array.from(nodes, (node, index) => [node, texts[index]])) }
   }
 
   #firstOfTable(step: number): number {
