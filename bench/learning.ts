@@ -10,7 +10,7 @@ import os from 'node:os'
 import { gunzipSync } from 'node:zlib'
 import { shared } from '../fixtures/shared.ts'
 import type { Evaluation } from '../src-shared/evaluation.ts'
-import { modelConfigOf, optimiserOf, parseSettings, presetSettings } from '../src-shared/settings.ts'
+import { modelConfigOf, optimiserOf, parseSettings, presetSettings, recipes } from '../src-shared/settings.ts'
 import type { TrainingSettings } from '../src-shared/settings.ts'
 import { createWasmEngine } from '../src-main/engine/wasm/index.ts'
 import { BigramCounter, buildGraph } from '../src-main/model/graph-build.ts'
@@ -49,11 +49,9 @@ const models: readonly [name: string, settings: Partial<TrainingSettings>][] = [
   ['trigram start, d = 16', { warmStart: 'trigram', epochs: 0, d: 16 }],
   ['trigram start, d = 32', { warmStart: 'trigram', epochs: 0 }],
   ['trigram start, d = 64', { warmStart: 'trigram', epochs: 0, d: 64 }],
-  ['bigram start, d = 32, preset demo', { warmStart: 'bigram' }],
-  [
-    'trigram start, d = 32, one epoch, learning rate 1e-5, no decay',
-    { warmStart: 'trigram', learningRate: 1e-5, weightDecay: 0, biasDecay: 0 },
-  ],
+  ['bigram start, d = 32, one epoch', { ...recipes.bigram.settings, epochs: 1 }],
+  ['trigram start, d = 32, one epoch', { epochs: 1, learningRate: 1e-3 }],
+  ['trigram start, d = 32, preset demo', {}],
 ]
 
 interface Texts {

@@ -130,14 +130,14 @@ export const settingsTable: SettingsTable = {
     ['edge-normalised', 'adamw'],
     'Rule by which parameters move; adamw needs three times the memory.',
   ),
-  learningRate: real(5e-3, 1e-7, 10, 'Size of a step at its peak.'),
+  learningRate: real(1e-3, 1e-7, 10, 'Size of a step at its peak.'),
   biasRate: real(0.3, 0, 100, 'Edge biases move at learningRate times this (edge-normalised only).'),
   beta1: real(0.9, 0, 0.9999, 'Memory of the gradient’s mean (adamw only).'),
   beta2: real(0.99, 0, 0.999999, 'Memory of the gradient’s square.'),
   epsilon: real(1e-8, 1e-16, 1, 'Added to the root of the gradient’s mean square.'),
-  weightDecay: real(2, 0, 1000, 'Edge matrices shrink by learningRate times this at each of their steps.'),
+  weightDecay: real(0, 0, 1000, 'Edge matrices shrink by learningRate times this at each of their steps.'),
   biasDecay: real(
-    3,
+    0,
     0,
     1000,
     'Edge biases return towards their warm value (adamw: towards 0) by learningRate times this.',
@@ -182,7 +182,7 @@ export const settingsTable: SettingsTable = {
   keepLast: integer(2, 1, 1000, 'How many of the latest checkpoints are kept, beside the best.'),
 
   warmStart: choice<TrainingSettings['warmStart']>(
-    'bigram',
+    'trigram',
     ['none', 'bigram', 'trigram'],
     'Statistics of the text that the parameters start from; none starts at random.',
   ),

@@ -16,7 +16,7 @@ import {
   settingNames,
   settingsTable,
 } from './settings.ts'
-import type { Setting, SettingName } from './settings.ts'
+import type { Setting, SettingName, TrainingSettings } from './settings.ts'
 
 function failure(action: () => unknown): StudioError {
   try {
@@ -38,9 +38,11 @@ describe('the table of settings', () => {
 
   it.each(rows)('%s: its bounds are allowed, as values and as words, and nothing beyond', (name, setting) => {
     if (setting.kind === 'choice') {
+      // From a start that goes with every other choice.
+      const plain: TrainingSettings = { ...defaultSettings, warmStart: 'none' }
       for (const choice of setting.choices) {
-        expect(parseSettings({ [name]: choice })[name]).toBe(choice)
-        expect(parseSettings({ [name]: String(choice) })[name]).toBe(choice)
+        expect(parseSettings({ [name]: choice }, plain)[name]).toBe(choice)
+        expect(parseSettings({ [name]: String(choice) }, plain)[name]).toBe(choice)
       }
       const error = failure(() => parseSettings({ [name]: 'something else' }))
       expect(error.kind).toBe('setting-out-of-range')
@@ -158,11 +160,12 @@ describe('recipes and presets', () => {
       epsilon: 1e-8,
       biasRate: 0.3,
       skipBelow: 0.05,
-      restingSignal: 0,
-    })
-    expect(optimiserOf({ ...defaultSettings, warmStart: 'trigram' })).toMatchObject({
       restingSignal: trigramRestingSignal,
     })
+    expect(optimiserOf({ ...defaultSettings, warmStart: 'bigram' })).toMatchObject({ restingSignal: 0 })
+    const together = failure(() => parseSettings({ positionalEncoding: 'sine-cosine' }))
+    expect(together.kind).toBe('setting-out-of-range')
+    expect(together.message).toMatch(/warmStart.*positionalEncoding/)
     expect(presetSettings('long').learningRate).toBeLessThan(presetSettings('demo').learningRate)
   })
 })

@@ -137,5 +137,11 @@ function checkTogether(settings: TrainingSettings): TrainingSettings {
       'The settings epochs, steps and minutes are all 0, so there is nothing to train.',
       'Give one of them a value above 0.',
     )
+  if (settings.warmStart === 'trigram' && settings.positionalEncoding !== 'none')
+    throw new StudioError(
+      'setting-out-of-range',
+      'The settings warmStart=trigram and positionalEncoding=sine-cosine exclude each other: the encoding would add to every code.',
+      'Set positionalEncoding to none, or warmStart to bigram.',
+    )
   return settings
 }

@@ -72,11 +72,6 @@ describe('a run', () => {
       'graph-empty',
     ],
     ['a window longer than the text', { ...request, settings: smallRun({ window: 4096 }) }, 'input-empty'],
-    [
-      'a start that does not fit the model',
-      { ...request, settings: smallRun({ warmStart: 'trigram', positionalEncoding: 'sine-cosine' }) },
-      'unsupported',
-    ],
   ])('with %s is refused', async (_what, wrong, kind) => {
     await Studio.use(workspace, async (studio) => {
       const before = studio.runs().filter(({ state }) => state !== 'failed').length
