@@ -51,7 +51,7 @@ const models: readonly [name: string, settings: Partial<TrainingSettings>][] = [
   ['trigram start, d = 64', { warmStart: 'trigram', epochs: 0, d: 64 }],
   ['bigram start, d = 32, one epoch', { ...recipes.bigram.settings, epochs: 1 }],
   ['trigram start, d = 32, one epoch', { epochs: 1, learningRate: 1e-3 }],
-  ['trigram start, d = 32, preset demo', {}],
+  ['trigram start, d = 32, preset sample', { epochs: 2, learningRate: 3e-3 }],
 ]
 
 interface Texts {

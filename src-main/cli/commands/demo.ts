@@ -65,10 +65,10 @@ async function demonstrate(
   { language, threads, began }: { language: 'en' | 'zh'; threads: number; began: number },
 ): Promise<unknown> {
   const dump = path.join(resources, `sample-${language}.xml.bz2`)
-  const corpus = await studio.importCorpus(dump, { vocabulary: presets.demo.vocabulary }, context)
+  const corpus = await studio.importCorpus(dump, { vocabulary: presets.sample.vocabulary }, context)
   context.print(`\n${corpusReport(corpus)}\n`)
 
-  const settings = parseSettings({ threads }, presetSettings('demo'))
+  const settings = parseSettings({ threads }, presetSettings('sample'))
   const name = `demo (${language})`
   const training = await studio.train({ corpus: corpus.corpus, name, settings }, context)
   context.print(`\n${trainingReport(training, studio.learningCurve(training.run))}\n`)

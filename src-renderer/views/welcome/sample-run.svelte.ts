@@ -42,7 +42,7 @@ export class SampleRun {
       this.#phase = { kind: 'starting' }
       const { job } = await this.#shell.client.request('runs.start', {
         corpus,
-        preset: 'demo',
+        preset: 'sample',
         name: t(language === 'en' ? 'welcome.sample.name' : 'welcome.sample.nameChinese'),
       })
       this.#phase = { kind: 'training', job }
