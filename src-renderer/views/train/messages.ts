@@ -51,12 +51,14 @@ export const en = {
   },
   presets: {
     demo: 'Quick demo',
+    sample: 'Bundled sample',
     long: 'Long run',
     'paper-en': 'Paper, English',
     'paper-zh': 'Paper, Chinese',
   },
   presetReasons: {
     demo: 'One pass over one or two megabytes of text: a minute on two cores.',
+    sample: 'For the bundled encyclopedias: their sentences repeat, so larger steps and a second pass pay.',
     long: 'For tens of megabytes or several passes; smaller steps, which keep what the warm start knows.',
     'paper-en': 'The paper’s English model: 4,000 tokens, 1,500 steps of sequences of 32.',
     'paper-zh': 'The paper’s Chinese model: 4,000 tokens, 1,500 steps of sequences of 32.',
@@ -390,12 +392,14 @@ export const zh: Translation<typeof en> = {
   },
   presets: {
     demo: '快速演示',
+    sample: '自带样本',
     long: '长时间训练',
     'paper-en': '论文（英文）',
     'paper-zh': '论文（中文）',
   },
   presetReasons: {
     demo: '将一两兆字节的文本过一遍：双核约一分钟。',
+    sample: '用于自带的百科样本：其中句式反复出现，因此较大的步长和第二遍都有收益。',
     long: '适合几十兆字节的文本或多轮训练；步长较小，以保留热启动已有的知识。',
     'paper-en': '论文的英文模型：4,000 个词元，1,500 步，序列长 32。',
     'paper-zh': '论文的中文模型：4,000 个词元，1,500 步，序列长 32。',
