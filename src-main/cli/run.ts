@@ -13,7 +13,7 @@ import {
 import { commands } from './commands/index.ts'
 import { printable } from './terminal/format.ts'
 import { silentProgress, terminalProgress } from './terminal/progress.ts'
-import { workspaceFolder } from './workspace-folder.ts'
+import { workspaceFolder } from '../studio/workspace/default-folder.ts'
 
 export interface Streams {
   readonly out: NodeJS.WriteStream

@@ -2,7 +2,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assignments, only, oneOf, real, rejectFrom, texts, whole, wholeList } from './values.ts'
-import { workspaceFolder } from './workspace-folder.ts'
+import { workspaceFolder } from '../studio/workspace/default-folder.ts'
 
 const usage = (meaning: RegExp): unknown =>
   expect.objectContaining({ kind: 'usage', message: expect.stringMatching(meaning) as string })
