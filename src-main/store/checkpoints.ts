@@ -127,6 +127,18 @@ export class Checkpoints {
     return freed.reduce((sum, { bytes }) => sum + bytes, 0)
   }
 
+  /** Bytes that deleting all checkpoints of a run would free, by run. */
+  freedByRun(): Map<number, number> {
+    const rows = this.#connection.all<{ run: number; bytes: number }>(
+      `SELECT run, sum(bytes) AS bytes FROM (
+         SELECT min(checkpoints.run) AS run, max(bytes) AS bytes FROM checkpoint_chunks
+         JOIN checkpoints ON checkpoints.id = checkpoint GROUP BY chunk
+         HAVING min(checkpoints.run) = max(checkpoints.run)
+       ) GROUP BY run`,
+    )
+    return new Map(rows.map(({ run, bytes }) => [run, bytes]))
+  }
+
   delete(...ids: number[]): void {
     this.#connection.transaction(() => {
       for (const id of ids) {

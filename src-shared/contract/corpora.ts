@@ -218,7 +218,11 @@ export const corporaRequests = {
   'corpora.tokenise': request(
     "A text as the corpus's tokenizer cuts it.",
     z.object({ corpus: id, text: z.string().max(limits.prompt) }),
-    z.object({ ids: uint32, texts: list(text, limits.prompt), unknown: amount }),
+    z.object({
+      ids: uint32,
+      texts: list(text, limits.prompt),
+      /** Tokens that are single bytes of characters which the vocabulary lacks. */ unknown: amount,
+    }),
   ),
   'corpora.bigrams': request(
     'Bigram statistics for a live slider: what any minimum count would leave, and the most frequent bigrams.',

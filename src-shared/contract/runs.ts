@@ -295,6 +295,7 @@ export const runEvent = z.object({
   run: runRow.optional(),
   /** Forget everything after this step, before adding the rest: the run went back to a checkpoint there. */
   rewoundTo: z.int().min(-1).optional(),
+  /** A step that the client has already replaces what it has: an evaluation adds its metrics to a step. */
   points: pointTable.optional(),
   evaluations: list(evaluationView, 1e5).optional(),
   samples: list(sampleView, 1e6).optional(),

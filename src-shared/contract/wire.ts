@@ -11,7 +11,13 @@ export type ClientMessage =
   /** The first message on a WebSocket: nothing else is read before it. */
   | { readonly kind: 'hello'; readonly version: number; readonly token?: string }
   | {
-      readonly kind: 'request' | 'subscribe'
+      readonly kind: 'request'
+      readonly id: number
+      readonly name: string
+      readonly body: unknown
+    }
+  | {
+      readonly kind: 'subscribe'
       readonly id: number
       readonly name: string
       readonly body: unknown

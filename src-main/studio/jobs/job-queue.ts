@@ -38,13 +38,22 @@ export class JobQueue {
   readonly news = new Signal<{ readonly run: number; readonly news: readonly RunNews[] }>()
   readonly #workspace: Workspace
   readonly #startThread: StartThread
+  readonly #fileOf: (upload: string) => string
   #active: Active | undefined
   #isClosing = false
   #settled: Promise<void> = Promise.resolve()
 
-  constructor(workspace: Workspace, start: StartThread = startThread) {
+  /** @param fileOf where an uploaded file lies now */
+  constructor(
+    workspace: Workspace,
+    {
+      start = startThread,
+      fileOf = (upload) => upload,
+    }: { start?: StartThread; fileOf?: (upload: string) => string } = {},
+  ) {
     this.#workspace = workspace
     this.#startThread = start
+    this.#fileOf = fileOf
     this.#interruptAbandoned()
   }
 
@@ -153,10 +162,17 @@ export class JobQueue {
     if (this.#active !== undefined || this.#isClosing) return
     const record = this.#workspace.jobs.list().find(({ state }) => state === 'queued')
     if (record === undefined) return
+    let assignment: Assignment
+    try {
+      assignment = this.#assignmentOf(record)
+    } catch (error) {
+      this.#failed(record.id, error)
+      return
+    }
     this.#change(record.id, { state: 'running', started: record.started ?? Date.now() })
     // Its connection alone knows which chunks of an unfinished checkpoint are wanted.
     this.#workspace.checkpoints.setCollecting(false)
-    const thread = this.#startThread(assignmentOf(this.#workspace.folder, record), {
+    const thread = this.#startThread(assignment, {
       progress: (progress) => {
         if (this.#active?.id !== record.id) return
         this.#active.progress = this.#active.meter.report(progress)
@@ -173,6 +189,20 @@ export class JobQueue {
       (result) => this.#finished(record.id, result),
       (error: unknown) => this.#failed(record.id, error),
     )
+  }
+
+  #assignmentOf(record: JobRecord): Assignment {
+    const { folder } = this.#workspace
+    const kind = record.kind as JobKind
+    if (kind === 'import') {
+      const input = record.input as JobInputs['import']
+      const { upload } = input
+      return { folder, kind, input: upload === undefined ? input : { ...input, file: this.#fileOf(upload) } }
+    }
+    // A training that has its run goes on with it.
+    if (kind === 'training' && record.run !== undefined)
+      return { folder, kind, input: { ...(record.input as JobInputs['training']), run: record.run } }
+    return { folder, kind, input: record.input as JobInputs[JobKind] }
   }
 
   #finished(id: number, result: unknown): void {
@@ -258,17 +288,6 @@ export class JobQueue {
       ...(record.ended !== undefined && { ended: record.ended }),
       ...(record.result !== undefined && { result: record.result }),
     }
-  }
-}
-
-function assignmentOf(folder: string, record: JobRecord): Assignment {
-  const kind = record.kind as JobKind
-  const input = record.input as JobInputs[JobKind]
-  // A training that has its run goes on with it.
-  return {
-    folder,
-    kind,
-    input: kind === 'training' && record.run !== undefined ? { ...input, run: record.run } : input,
   }
 }
 

@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { AppInfo } from '../../../../src-shared/contract/app.ts'
+import { appRequests } from '../../../../src-shared/contract/app.ts'
+import { listEngines, testEngine } from '../../devices.ts'
+import type { Workbench } from '../../workbench.ts'
+import type { Handlers } from '../handlers.ts'
+
+export const appHandlers: Handlers<keyof typeof appRequests> = {
+  'app.info': (bench) => ({
+    version: bench.version,
+    session: bench.session,
+    platform: `${os.type()} ${os.release()}, ${os.arch()}`,
+    node: process.versions.node,
+    processor: os.cpus()[0]?.model.trim() ?? os.arch(),
+    cores: os.availableParallelism(),
+    memory: os.totalmem(),
+    availableMemory: process.availableMemory(),
+    workspace: bench.folder,
+    recovery: bench.workspace.recovery,
+    samples: samplesOf(bench.resources),
+  }),
+  'app.report': (bench) => ({ text: reportOf(bench) }),
+  'devices.list': (bench) => listEngines(bench.workspace),
+  'devices.test': (bench, { engine, d }) => testEngine(bench.workspace, engine, d),
+}
+
+function samplesOf(resources: string): AppInfo['samples'] {
+  const file = path.join(resources, 'samples.json')
+  if (!existsSync(file)) return []
+  const samples = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    'en' | 'zh',
+    { articles: number; textBytes: number }
+  >
+  return (['en', 'zh'] as const)
+    .filter((language) => existsSync(path.join(resources, `sample-${language}.xml.bz2`)))
+    .map((language) => ({
+      language,
+      articles: samples[language].articles,
+      bytes: samples[language].textBytes,
+    }))
+}
+
+/** Nothing of the person's texts, and no name of their folders or files. */
+function reportOf(bench: Workbench): string {
+  const { bytes, reusable } = bench.workspace.size()
+  const private_ = [...new Set([bench.folder, os.homedir()])].sort((a, b) => b.length - a.length)
+  const hide = (line: string): string => private_.reduce((text, folder) => text.replaceAll(folder, '…'), line)
+  return [
+    `BriLLM Studio ${bench.version}`,
+    `${os.type()} ${os.release()} ${os.arch()}, Node ${process.versions.node}, V8 ${process.versions.v8}`,
+    `${os.cpus()[0]?.model.trim() ?? ''}, ${os.availableParallelism()} cores, ${os.totalmem()} bytes of memory, ${process.availableMemory()} available`,
+    `workspace: ${bytes} bytes, ${reusable} reusable, ${bench.workspace.corpora.list().length} corpora, ${bench.workspace.runs.list().length} runs`,
+    ...bench.jobs
+      .list()
+      .map(
+        ({ job, kind, state, problem }) =>
+          `job ${job}: ${kind}, ${state}${problem ? `, ${problem.kind}` : ''}`,
+      ),
+    '',
+    ...bench.log.recent().map(hide),
+  ].join('\n')
+}

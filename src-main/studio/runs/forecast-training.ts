@@ -1,0 +1,122 @@
+/** What a training will need and how long it will take, before it starts, and why it cannot where it cannot. */
+import os from 'node:os'
+import type { TrainingForecast } from '../../../src-shared/contract/training.ts'
+import { StudioError } from '../../../src-shared/errors.ts'
+import type { TrainingSettings } from '../../../src-shared/settings.ts'
+import type { Workspace } from '../../store/index.ts'
+import { forecastModel } from '../corpora/forecast.ts'
+import { measuredSpeed } from '../devices.ts'
+import type { RunRows } from './run-rows.ts'
+import { tokenSetOf } from './prepare.ts'
+
+/** Bytes left to everything else, as `requireMemory` has it. */
+const reserve = 256 * 2 ** 20
+
+/** @throws StudioError 'not-found', 'usage' for a corpus without tokens */
+export function forecastTraining(
+  workspace: Workspace,
+  rows: RunRows,
+  corpus: number,
+  settings: TrainingSettings,
+): TrainingForecast {
+  const forecast = forecastModel(workspace, corpus, settings)
+  const { tokens } = workspace.tokens.get(tokenSetOf(workspace, corpus))
+  const trainingTokens = Math.round(tokens * (1 - settings.validationShare))
+  const perStep = settings.batchSequences * settings.window
+  const { tokensPerSecond, speedFrom } = speedOf(workspace, rows, settings)
+  const secondsPerEpoch = tokensPerSecond && trainingTokens / tokensPerSecond
+  const steps = plannedSteps(settings, trainingTokens, perStep)
+  const seconds =
+    settings.minutes > 0
+      ? settings.minutes * 60
+      : steps && tokensPerSecond && (steps * perStep) / tokensPerSecond
+  const { memory, availableMemory, availableDisk } = forecast
+  // The best, the final one and the latest are kept; optimiser state of the latest only.
+  const disk = memory.checkpoint * (settings.keepLast + 2) + memory.checkpointState
+  const refusal = refusalOf(
+    forecast.ownEdges,
+    settings,
+    memory.training,
+    availableMemory,
+    disk,
+    availableDisk,
+  )
+  return {
+    ...forecast,
+    settings,
+    disk,
+    fits: refusal === undefined,
+    ...(refusal !== undefined && {
+      refusal: { kind: refusal.kind, message: refusal.message, hint: refusal.hint },
+    }),
+    ...(steps !== undefined && { steps }),
+    trainingTokens,
+    ...(tokensPerSecond !== undefined && { tokensPerSecond }),
+    ...(secondsPerEpoch !== undefined && { secondsPerEpoch }),
+    ...(seconds !== undefined && { seconds }),
+    speedFrom,
+    device: `${os.cpus()[0]?.model.trim() ?? 'CPU'}, ${settings.threads || os.availableParallelism()} threads`,
+  }
+}
+
+/** Undefined when only minutes limit it. */
+function plannedSteps(settings: TrainingSettings, tokens: number, perStep: number): number | undefined {
+  if (settings.steps > 0) return settings.steps
+  if (settings.minutes > 0) return undefined
+  return Math.max(1, Math.round((settings.epochs * tokens) / perStep))
+}
+
+/** Of the latest run of the same shape, or as `devices.test` found. */
+function speedOf(
+  workspace: Workspace,
+  rows: RunRows,
+  settings: TrainingSettings,
+): { tokensPerSecond: number | undefined; speedFrom: TrainingForecast['speedFrom'] } {
+  const alike = rows
+    .list()
+    .find(
+      (row) =>
+        row.settings.d === settings.d &&
+        row.settings.optimiser === settings.optimiser &&
+        (row.seconds ?? 0) > 1 &&
+        (row.tokens ?? 0) > 0,
+    )
+  if (alike?.tokens !== undefined && alike.seconds !== undefined)
+    return { tokensPerSecond: alike.tokens / alike.seconds, speedFrom: 'run' }
+  const measured = measuredSpeed(workspace, settings.d)
+  return measured === undefined
+    ? { tokensPerSecond: undefined, speedFrom: 'none' }
+    : { tokensPerSecond: measured.tokensPerSecond, speedFrom: 'test' }
+}
+
+function refusalOf(
+  ownEdges: number,
+  settings: TrainingSettings,
+  memory: number,
+  availableMemory: number,
+  disk: number,
+  availableDisk: number,
+): StudioError | undefined {
+  const gigabytes = (bytes: number): string => `${(Math.max(0, bytes) / 1e9).toFixed(1)} GB`
+  if (ownEdges === 0)
+    return new StudioError(
+      'graph-empty',
+      `No bigram occurs ${settings.minBigramCount} times or more, so no edge would have parameters of its own.`,
+      'Choose a smaller minBigramCount.',
+    )
+  if (memory > availableMemory - reserve)
+    return new StudioError(
+      'memory-insufficient',
+      `Training ${ownEdges.toLocaleString('en')} own edges needs ${gigabytes(memory)} of memory; ${gigabytes(availableMemory - reserve)} are free.`,
+      settings.optimiser === 'adamw'
+        ? 'Raise minBigramCount, choose the optimiser edge-normalised, or close other programs.'
+        : 'Raise minBigramCount, choose a smaller d, or close other programs.',
+    )
+  if (disk > availableDisk)
+    return new StudioError(
+      'disk-full',
+      `Its checkpoints need ${gigabytes(disk)} of the disk; ${gigabytes(availableDisk)} are free.`,
+      'Keep fewer checkpoints, raise minBigramCount, or free some space.',
+    )
+  return undefined
+}
