@@ -1,19 +1,16 @@
 /** Both languages say the same things; whatever is said is used, and whatever is used is said. */
-import { globSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chinese, english } from './dictionary.ts'
 import type { Message, Messages } from './message-types.ts'
 import { keysOf, messageAt } from './resolve.ts'
 
-const root = path.resolve(import.meta.dirname, '..')
 const keys = keysOf(english)
 
-const sources = globSync('**/*.{ts,svelte}', { cwd: root })
-  .filter(
-    (file) => !file.endsWith('messages.ts') && !file.endsWith('.test.ts') && !file.startsWith('app/gallery'),
-  )
-  .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }))
+const texts = import.meta.glob<string>(
+  ['../**/*.{ts,svelte}', '!**/messages.ts', '!**/*.test.ts', '!../app/gallery/**'],
+  { query: '?raw', import: 'default', eager: true },
+)
+const sources = Object.entries(texts).map(([file, text]) => ({ file, text }))
 
 /** Every string between quotes that could be a key, and every template with a place in it, as a pattern. */
 function mentioned(text: string): { keys: string[]; patterns: RegExp[] } {
@@ -48,6 +45,10 @@ function placeholders(message: Message): string[] {
 }
 
 describe('messages', () => {
+  it('are looked for in all sources', () => {
+    expect(sources.length).toBeGreaterThan(50)
+  })
+
   it('are the same in both languages', () => {
     expect(keysOf(chinese).sort()).toEqual([...keys].sort())
   })
