@@ -16,7 +16,9 @@ export function xTicks(mode: AxisMode, log: boolean, range: Range, most: number)
   }
   if (mode === 'clock') return clockTicks(range, most)
   const ticks = log ? logTicks(range, most) : linearTicks(range, most)
-  return ticks.filter((at) => at % 1 === 0).map((at) => ({ at, label: numberLabel(at, ticks) }))
+  return ticks
+    .filter((at) => at % 1 === 0)
+    .map((at) => ({ at, label: Math.max(...ticks) >= 100_000 ? formatCompact(at) : formatInteger(at) }))
 }
 
 export function yTicks(log: boolean, range: Range, most: number): Tick[] {

@@ -5,7 +5,7 @@
 import uPlot from 'uplot'
 import type { AxisMode, Range } from '../curves/axis.ts'
 import { spreadLabels } from '../curves/labels.ts'
-import { heightOf, tableOf, wholeRange, type Picture } from '../curves/picture.ts'
+import { hasBand, heightOf, tableOf, wholeRange, type Line, type Picture } from '../curves/picture.ts'
 import { xTicks, yTicks } from './axis-words.ts'
 import { translucent, type Look } from './look.ts'
 
@@ -43,12 +43,13 @@ export class ChartPlot {
     this.#x = picture.range ?? wholeRange(picture) ?? { from: 0, to: 1 }
     this.#y = heightOf(picture, this.#x)
     const kind = JSON.stringify([
-      picture.lines.map(({ key, colour, dashed, marked, isSmoothed, places }) => [
-        key,
-        colour,
-        dashed,
-        marked || places.length === 1,
-        isSmoothed,
+      picture.lines.map((line) => [
+        line.key,
+        line.colour,
+        line.dashed,
+        line.marked || line.places.length === 1,
+        line.isSmoothed,
+        hasBand(line),
       ]),
       [picture.logX, picture.logY, mode, look, locale],
     ])
@@ -102,7 +103,7 @@ export class ChartPlot {
     return {
       width: Math.max(80, this.#target.clientWidth),
       height: Math.max(80, this.#target.clientHeight),
-      padding: [8, 10, 0, 0],
+      padding: [8, 20, 0, 0],
       legend: { show: false },
       scales: {
         x: { time: false, distr: logX ? 3 : 1, range: () => [this.#x.from, this.#x.to] },
@@ -133,10 +134,16 @@ export class ChartPlot {
         },
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(line))],
-      bands: lines.map(({ colour }, index) => ({
-        series: [1 + 4 * index, 2 + 4 * index] as [number, number],
-        fill: translucent(colour, 0.16),
-      })),
+      bands: lines.flatMap((line, index) =>
+        hasBand(line)
+          ? [
+              {
+                series: [1 + 4 * index, 2 + 4 * index] as [number, number],
+                fill: translucent(line.colour, 0.16),
+              },
+            ]
+          : [],
+      ),
       cursor: {
         y: false,
         points: { show: false },
@@ -208,9 +215,11 @@ export class ChartPlot {
 }
 
 /** Maximum and minimum, whose band is filled; what was measured; what is drawn full. */
-function seriesOf(line: Picture['lines'][number]): uPlot.Series[] {
+function seriesOf(line: Line): uPlot.Series[] {
   const { colour, dashed, marked, isSmoothed, places } = line
-  const unseen: uPlot.Series = { stroke: 'transparent', width: 0, points: { show: false } }
+  const unseen: uPlot.Series = hasBand(line)
+    ? { stroke: 'transparent', width: 0, points: { show: false } }
+    : { show: false }
   const showMarks = marked || places.length === 1
   return [
     unseen,

@@ -26,7 +26,7 @@ function line(steps: readonly number[], values: readonly number[], halfLife = 0)
 describe('the table that is drawn', () => {
   it('lays lines over one axis; where a line has no point it goes straight on', () => {
     const [x, ...cells] = tableOf({
-      lines: [line([1, 3], [5, 6]), line([2, 3], [7, 8])],
+      lines: [line([1, 3], [5, 6], 1e-9), line([2, 3], [7, 8], 1e-9)],
       logX: false,
       logY: false,
     })
@@ -37,7 +37,7 @@ describe('the table that is drawn', () => {
   })
 
   it('interrupts a line where it is no number, or none of a logarithmic axis', () => {
-    const lines = [line([0, 1, 2, 3], [4, NaN, -1, 2])]
+    const lines = [line([0, 1, 2, 3], [4, NaN, -1, 2], 1e-9)]
     expect(tableOf({ lines, logX: false, logY: false })[3]).toEqual([4, null, -1, 2])
     expect(tableOf({ lines, logX: false, logY: true })[3]).toEqual([4, null, null, 2])
     const [x, , , mean] = tableOf({ lines, logX: true, logY: false })

@@ -21,6 +21,11 @@ export interface Line {
   readonly isSmoothed: boolean
 }
 
+/** Whether buckets hold several points, whose extremes are then drawn as a band. */
+export function hasBand({ curve }: Line): boolean {
+  return curve.points.some((points) => points > 1)
+}
+
 /** A labelled horizontal line. */
 export interface Level {
   readonly label: string
@@ -34,6 +39,8 @@ export interface Picture {
   readonly logY: boolean
   /** What is looked at; undefined: everything. */
   readonly range: Range | undefined
+  /** What there is, where other charts beside this one reach further; undefined: what the lines cover. */
+  readonly whole?: Range
 }
 
 type Cell = number | null | undefined
@@ -42,46 +49,71 @@ type Cell = number | null | undefined
 export type Table = [number[], ...Cell[][]]
 
 /**
- * All lines over one ascending x. `undefined`: this line has no point there and goes straight on; `null`: it has one
+ * All lines over one ascending x; columns that are not drawn are empty. `undefined`: this line has no point there and goes straight on; `null`: it has one
  * that is no number, or cannot stand on the axis, and is interrupted.
  */
 export function tableOf({ lines, logX, logY }: Pick<Picture, 'lines' | 'logX' | 'logY'>): Table {
-  const x = unionOf(lines.map((line) => line.places)).filter((place) => !logX || place > 0)
-  const cells = lines.flatMap(({ curve, places, smoothed }) => {
-    const columns = [curve.maximum, curve.minimum, curve.mean, smoothed]
-    const found: Cell[][] = columns.map(() => new Array<Cell>(x.length).fill(undefined))
-    let row = 0
-    for (let index = 0; index < places.length; index++) {
-      if (logX && !(places[index] > 0)) continue
-      while (x[row] < places[index]) row++
-      for (let column = 0; column < columns.length; column++) {
-        const value = columns[column][index]
-        found[column][row] = Number.isFinite(value) && (!logY || value > 0) ? value : null
-      }
+  const union = unionOf(lines.map((line) => line.places))
+  const x = logX ? union.filter((place) => place > 0) : union
+  const table: Table = [x]
+  for (const line of lines) {
+    const { curve, places, smoothed, isSmoothed } = line
+    const rows = rowsOf(places, x, logX)
+    const extremes = hasBand(line) ? [curve.maximum, curve.minimum] : [undefined, undefined]
+    for (const column of [...extremes, isSmoothed ? curve.mean : undefined, smoothed])
+      table.push(column === undefined ? [] : columnOf(column, rows, x.length, logY))
+  }
+  return table
+}
+
+/** [buckets] In which row of the table each bucket stands; −1: in none. */
+function rowsOf(places: Float64Array, x: readonly number[], logX: boolean): Int32Array {
+  const rows = new Int32Array(places.length)
+  let row = 0
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index]
+    if (logX && !(place > 0)) rows[index] = -1
+    else {
+      while (x[row] < place) row++
+      rows[index] = row
     }
-    return found
-  })
-  return [x, ...cells]
+  }
+  return rows
+}
+
+function columnOf(values: Float64Array, rows: Int32Array, length: number, logY: boolean): Cell[] {
+  const column = new Array<Cell>(length).fill(undefined)
+  for (let index = 0; index < rows.length; index++) {
+    if (rows[index] < 0) continue
+    const value = values[index]
+    column[rows[index]] = Number.isFinite(value) && (!logY || value > 0) ? value : null
+  }
+  return column
 }
 
 /** Ascending, each value once. */
 export function unionOf(ascending: readonly Float64Array[]): number[] {
-  if (ascending.length === 1) return distinct(Array.from(ascending[0]))
-  const all = new Float64Array(ascending.reduce((sum, one) => sum + one.length, 0))
-  let offset = 0
-  for (const one of ascending) {
-    all.set(one, offset)
-    offset += one.length
-  }
-  return distinct(Array.from(all.sort()))
+  return ascending.reduce<number[]>((union, one) => merged(union, one), [])
 }
 
-function distinct(sorted: number[]): number[] {
-  return sorted.filter((value, index) => index === 0 || value !== sorted[index - 1])
+function merged(a: readonly number[], b: Float64Array): number[] {
+  const union: number[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length) {
+    const next = i < a.length && (j >= b.length || a[i] <= b[j]) ? a[i++] : b[j++]
+    if (union.length === 0 || union[union.length - 1] !== next) union.push(next)
+  }
+  return union
 }
 
 /** The x axis when nothing is zoomed; undefined without points. */
-export function wholeRange({ lines, logX }: Pick<Picture, 'lines' | 'logX'>): Range | undefined {
+export function wholeRange({
+  lines,
+  logX,
+  whole,
+}: Pick<Picture, 'lines' | 'logX' | 'whole'>): Range | undefined {
+  if (whole !== undefined) return whole
   let from = Infinity
   let to = -Infinity
   for (const { places } of lines) {

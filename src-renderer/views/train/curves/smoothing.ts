@@ -10,7 +10,7 @@ export const halfLives = [0, 2, 5, 10, 20, 50, 100, 200, 500, 1000] as const
  * @returns [buckets] NaN until the first finite value
  */
 export function smooth({ mean, points }: Curve, halfLife: number): Float64Array {
-  if (halfLife <= 0) return mean.slice()
+  if (halfLife <= 0) return mean
   const smoothed = new Float64Array(mean.length)
   let sum = 0
   let weight = 0

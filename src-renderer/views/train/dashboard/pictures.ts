@@ -67,9 +67,20 @@ function lineOf(curve: Curve, clock: RunClock, mode: AxisMode, { halfLife, ...lo
     ...look,
     curve,
     places: placesOf(curve, mode, clock),
-    smoothed: smooth(curve, halfLife),
+    smoothed: smoothedOnce(curve, halfLife),
     isSmoothed: halfLife > 0,
   }
+}
+
+const lastSmoothed = new WeakMap<Curve, { halfLife: number; values: Float64Array }>()
+
+/** Of several runs mostly one is growing: the others' lines are those of the last frame. */
+function smoothedOnce(curve: Curve, halfLife: number): Float64Array {
+  const last = lastSmoothed.get(curve)
+  if (last?.halfLife === halfLife) return last.values
+  const values = smooth(curve, halfLife)
+  lastSmoothed.set(curve, { halfLife, values })
+  return values
 }
 
 export function levelsOf(baselines: BaselineEvaluations | undefined): Level[] {

@@ -12,8 +12,8 @@ import { RunClock, type Anchor } from '../curves/axis.ts'
 import { metrics, type Metric } from '../curves/charts.ts'
 import { curveOf, emptyCurve, GrowingCurve, lowerBound, withDetail, type Curve } from '../curves/curve.ts'
 
-/** Buckets of a curve: about as many as a large screen has pixels for it. */
-export const mostBuckets = 1200
+/** Buckets of a curve: about as many as a chart has pixels. Closer looks fetch as many of their range. */
+export const mostBuckets = 640
 
 /** Metrics that every step has; perplexity is drawn from the evaluations. */
 export const stepMetrics = metrics.filter((metric) => metric !== 'validationPerplexity')
@@ -33,6 +33,8 @@ export class RunRecord {
   #events: readonly EventView[] = []
   #checkpoints: readonly CheckpointView[] = []
   #started: number | undefined
+  /** What was asked for since something changed last: pictures are drawn anew only from curves that are new. */
+  readonly #views = new Map<Metric | 'heldOut' | 'clock', Curve | RunClock>()
 
   /** The last step that is known. */
   get latest(): Position {
@@ -60,11 +62,13 @@ export class RunRecord {
   }
 
   set started(started: number | undefined) {
+    if (started !== this.#started) this.#views.clear()
     this.#started = started
   }
 
   /** The whole run, as the studio has it now. */
   begin(envelopes: readonly CurveEnvelope[]): void {
+    this.#views.clear()
     this.#curves.clear()
     this.#details.clear()
     this.#latest = { step: -1, tokens: 0, seconds: 0 }
@@ -81,6 +85,7 @@ export class RunRecord {
 
   /** Adds what is new; what is known already, as after a break of the connection, is passed over. */
   add({ points, evaluations, samples, events, checkpoints }: RunEvent): void {
+    if (points !== undefined || evaluations !== undefined) this.#views.clear()
     if (points !== undefined) this.#addPoints(points)
     this.#evaluations = later(this.#evaluations, evaluations)
     this.#samples = later(this.#samples, samples)
@@ -90,18 +95,22 @@ export class RunRecord {
 
   /** The curve with what was fetched of the range that is looked at. */
   curve(metric: Metric): Curve {
-    if (metric === 'validationPerplexity') return this.#perplexities()
-    const curve = this.#curves.get(metric)?.view ?? emptyCurve
-    const detail = this.#details.get(metric)
-    return detail === undefined ? curve : withDetail(curve, detail)
+    return this.#once(metric, () => {
+      if (metric === 'validationPerplexity')
+        return this.#fromEvaluations(({ evaluation }) => evaluation.perplexity)
+      const curve = this.#curves.get(metric)?.view ?? emptyCurve
+      const detail = this.#details.get(metric)
+      return detail === undefined ? curve : withDetail(curve, detail)
+    })
   }
 
   /** Held-out loss, nats per token. */
   heldOutLoss(): Curve {
-    return this.#fromEvaluations(({ evaluation }) => evaluation.loss)
+    return this.#once('heldOut', () => this.#fromEvaluations(({ evaluation }) => evaluation.loss))
   }
 
   look(envelopes: readonly CurveEnvelope[]): void {
+    this.#views.clear()
     this.#details.clear()
     for (const envelope of envelopes) {
       const metric = metrics.find((known) => known === envelope.metric)
@@ -110,16 +119,22 @@ export class RunRecord {
   }
 
   clock(): RunClock {
-    const anchors: Anchor[] = this.#evaluations.map(({ step, created }) => ({
-      seconds: this.#positionOf(step).seconds,
-      clock: created,
-    }))
-    if (this.#started !== undefined) anchors.push({ seconds: 0, clock: this.#started })
-    return new RunClock(anchors)
+    return this.#once('clock', () => {
+      const anchors: Anchor[] = this.#evaluations.map(({ step, created }) => ({
+        seconds: this.#positionOf(step).seconds,
+        clock: created,
+      }))
+      if (this.#started !== undefined) anchors.push({ seconds: 0, clock: this.#started })
+      return new RunClock(anchors)
+    })
   }
 
-  #perplexities(): Curve {
-    return this.#fromEvaluations(({ evaluation }) => evaluation.perplexity)
+  #once<View extends Curve | RunClock>(name: Metric | 'heldOut' | 'clock', make: () => View): View {
+    const known = this.#views.get(name)
+    if (known !== undefined) return known as View
+    const made = make()
+    this.#views.set(name, made)
+    return made
   }
 
   #fromEvaluations(valueOf: (evaluation: EvaluationView) => number): Curve {
