@@ -1,6 +1,6 @@
 /**
  * Tooltips: one element for the whole window, shown after a moment of hovering, or at once when the keyboard's focus
- * arrives. It sits in the top layer, so that it is seen above dialogs too.
+ * arrives. It sits in the top layer, so that it is seen above dialogs too. Escape hides it.
  */
 import type { Attachment } from 'svelte/attachments'
 import { placePopover } from './placement.ts'
@@ -9,6 +9,7 @@ const delay = 450 // ms of hovering
 const id = 'tooltip'
 
 let panel: HTMLElement | undefined
+/** What the tooltip is shown for. */
 let owner: Element | undefined
 
 function element(): HTMLElement {
@@ -23,10 +24,13 @@ function element(): HTMLElement {
 }
 
 function show(anchor: Element, text: string, isName: boolean): void {
+  if (!anchor.isConnected) return
+  if (owner !== undefined) hide(owner)
   const shown = element()
   shown.textContent = text
   owner = anchor
   if (!isName) anchor.setAttribute('aria-describedby', id)
+  document.addEventListener('keydown', onEscape)
   shown.showPopover()
   placePopover(anchor, shown, { alignment: 'centre' })
 }
@@ -35,15 +39,24 @@ function hide(anchor: Element): void {
   if (owner !== anchor) return
   owner = undefined
   if (anchor.getAttribute('aria-describedby') === id) anchor.removeAttribute('aria-describedby')
+  document.removeEventListener('keydown', onEscape)
   panel?.hidePopover()
+}
+
+function onEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape' && owner !== undefined) hide(owner)
 }
 
 /** `isName`: the text is the element's accessible name already and need not be read twice. */
 export function tooltip(text: string | undefined, options: { isName?: boolean } = {}): Attachment {
   return (anchor) => {
     if (text === undefined || text === '') return
-    let timer: ReturnType<typeof setTimeout> | undefined
     const isName = options.isName ?? false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const leave = (): void => {
+      clearTimeout(timer)
+      hide(anchor)
+    }
     const listeners: Record<string, () => void> = {
       pointerenter: () => {
         timer = setTimeout(() => show(anchor, text, isName), delay)
@@ -55,22 +68,13 @@ export function tooltip(text: string | undefined, options: { isName?: boolean } 
         if (anchor.matches(':focus-visible')) show(anchor, text, isName)
       },
     }
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') leave()
-    }
-    function leave(): void {
-      clearTimeout(timer)
-      hide(anchor)
-    }
     for (const [name, listener] of Object.entries(listeners)) anchor.addEventListener(name, listener)
-    document.addEventListener('keydown', onKey)
-    // A text that changes while it is shown, such as the value of a slider, changes in place.
+    // A text that changes while it is shown changes in place.
     if (owner === anchor && panel !== undefined) panel.textContent = text
     return () => {
       clearTimeout(timer)
       for (const [name, listener] of Object.entries(listeners)) anchor.removeEventListener(name, listener)
-      document.removeEventListener('keydown', onKey)
-      // Not hidden at once: the attachment may be renewed with another text while the pointer rests on the element.
+      // Not at once: it may only be renewed with another text, while the pointer rests on it.
       queueMicrotask(() => {
         if (!anchor.isConnected) hide(anchor)
       })
