@@ -41,6 +41,7 @@ export class Lane {
   #tokensPerSecond = $state<number | undefined>(undefined)
   #error = $state.raw<unknown>(undefined)
   #isScoring = $state(false)
+  #changes = $state(0)
   #stop: (() => void) | undefined
   /** Grows with every new beginning, so that late answers to an old one are dropped. */
   #attempt = 0
@@ -106,6 +107,11 @@ export class Lane {
 
   get error(): unknown {
     return this.#error
+  }
+
+  /** Grows whenever there is something new that is worth keeping. */
+  get changes(): number {
+    return this.#changes
   }
 
   readonly end: BranchEnd | undefined = $derived(this.tree.branch(this.#branch).end)
@@ -204,6 +210,7 @@ export class Lane {
     this.stop()
     this.#show(this.#tree.force(this.#branch, position - first, forcedToken(candidate, rivals)))
     this.#selected = position + 1
+    this.#changes++
   }
 
   /** Looks at the token before. */
@@ -215,7 +222,10 @@ export class Lane {
     this.#attempt++
     this.#stop?.()
     this.#stop = undefined
-    if (this.#writing !== undefined) this.#tree.finish(this.#writing, 'cancelled')
+    if (this.#writing !== undefined) {
+      this.#tree.finish(this.#writing, 'cancelled')
+      this.#changes++
+    }
     this.#rest()
   }
 
@@ -235,6 +245,7 @@ export class Lane {
     if (parent === undefined) return
     if (this.#writing !== undefined) this.stop()
     const taken = this.#tree.remove(branch)
+    this.#changes++
     this.#show(taken.includes(this.#branch) ? parent : this.#branch)
     if (this.#selected !== undefined) this.select(this.#selected)
   }
@@ -268,6 +279,7 @@ export class Lane {
     const end = (reason: BranchEnd): void => {
       this.#tree.finish(branch, reason)
       this.#stop = undefined
+      this.#changes++
       this.#rest()
     }
     this.#stop = startGeneration(this.#client, model, prefix, settings, {
