@@ -27,6 +27,12 @@ describe('marks of what is kept', () => {
       'The wide river flows to the sea in spring',
     )
     expect(kept).toContain('wide river')
+    expect(
+      keptOf(
+        'a [[stateless society|stateless societies]],<ref>x</ref> although',
+        'a stateless societies, although',
+      ),
+    ).toContain('societies')
     expect(kept).toContain('in spring')
   })
 

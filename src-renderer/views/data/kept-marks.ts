@@ -20,6 +20,8 @@ const anchorWords = 3
 /** So many more words must agree for each further hundred that are jumped over. */
 const wordsPerJump = 1
 const shortestRun = 3
+/** How far ahead a single word is believed. */
+const nearWords = 3
 /** Places that are tried for one run: a text of one word repeated has thousands. */
 const mostPlaces = 16
 
@@ -61,6 +63,13 @@ function runLength(source: readonly Word[], at: number, clean: readonly Word[], 
   return length
 }
 
+/** A word right behind what was kept last needs no company: the rest of a link, a word after a bracket. */
+function nearBy(words: readonly Word[], next: number, text: string): number | undefined {
+  for (let at = next; at < Math.min(words.length, next + nearWords); at++)
+    if (words[at].text === text) return at
+  return undefined
+}
+
 /** Where in ascending places the first from `least` on stands. */
 function firstFrom(places: readonly number[], least: number): number {
   let low = 0
@@ -81,7 +90,15 @@ export function markKept(source: string, clean: string): MarkedPart[] {
   const kept: { start: number; end: number }[] = []
   let next = 0
   let from = 0
-  while (from + anchorWords <= cleanWords.length) {
+  while (from < cleanWords.length) {
+    const near = nearBy(sourceWords, next, cleanWords[from].text)
+    if (near !== undefined) {
+      kept.push({ start: sourceWords[near].start, end: sourceWords[near].end })
+      next = near + 1
+      from++
+      continue
+    }
+    if (from + anchorWords > cleanWords.length) break
     const places = index.get(anchorAt(cleanWords, from)) ?? []
     const nearest = firstFrom(places, next)
     const at = places.slice(nearest, nearest + mostPlaces).find((place) => {
