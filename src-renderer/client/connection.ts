@@ -151,8 +151,9 @@ export class Connection {
     this.#isWelcome = true
     this.#attempt = 0
     this.#watchSilence()
-    this.status.set({ state: 'connected', session })
+    // In this order: what waited is sent first; what a listener of the status asks then is sent by itself, once.
     this.#listener.opened()
+    this.status.set({ state: 'connected', session })
   }
 
   #refused(reason: string): void {
