@@ -62,6 +62,12 @@ export interface Legend {
     { readonly look: EdgeLook; readonly scale: Scale; readonly colours: readonly string[] } | undefined
 }
 
+/** Colours of 64 steps: tens of thousands of edges need no colour of their own each. */
+function steps(colourAt: (share: number) => string): (share: number) => string {
+  const colours = Array.from({ length: 64 }, (_, index) => colourAt(index / 63))
+  return (share) => colours[Math.round(share * 63)]
+}
+
 const counted: readonly string[] = ['frequency', 'degree', 'count', 'probability']
 
 export function appearanceOf(
@@ -99,9 +105,10 @@ function nodeColours(
   const values = nodeValues(picture, look, signal)
   const scale = look === 'signal' ? signal?.scale : scaleOf(values, counted.includes(look))
   const unknown = blend(palette.background, palette.faint, 0.5)
-  const ramp = (share: number): string =>
+  const ramp = steps((share) =>
     // Little is near the ground, where a small dot would vanish: the ramp begins a little above its end.
-    hex(sequential(0.14 + 0.86 * (look === 'depth' ? 1 - share : share), palette.ground))
+    hex(sequential(0.14 + 0.86 * (look === 'depth' ? 1 - share : share), palette.ground)),
+  )
   const colours = Array.from(values, (value) => {
     const share = scale === undefined ? NaN : shareOf(scale, value)
     return Number.isNaN(share) ? unknown : ramp(share)
@@ -192,8 +199,9 @@ function edgeLooks(
   const values = look === 'same' ? new Float32Array(count) : edgeValues[look](picture)
   const scale = look === 'same' ? undefined : scaleOf(values, counted.includes(look))
   const crowded = count > 3000
-  const ramp = (share: number): string =>
-    blend(palette.background, palette.ink, (crowded ? 0.06 : 0.12) + share * (crowded ? 0.34 : 0.5))
+  const ramp = steps((share) =>
+    blend(palette.background, palette.ink, (crowded ? 0.06 : 0.12) + share * (crowded ? 0.34 : 0.5)),
+  )
   const colours = Array<string>(count)
   const sizes = new Float32Array(count)
   const depths = new Float32Array(count)

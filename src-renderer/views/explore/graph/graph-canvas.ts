@@ -10,12 +10,13 @@ import { EdgeArrowProgram, EdgeLineProgram, type EdgeProgramType } from 'sigma/r
 import type { Camera } from '../state/stored-view.ts'
 import type { Appearance } from './appearance.ts'
 import { blend } from './colour.ts'
-import { paintLoops, paintRings } from './paint.ts'
+import { paintLoops, paintRings, paintScene } from './paint.ts'
 import type { Palette } from './palette.ts'
 import { around, shown as visible, type Picture } from './picture.ts'
 import {
   edgeShape,
   loopShape,
+  type EdgeShape,
   type LabelShape,
   type LoopShape,
   type RingShape,
@@ -71,6 +72,8 @@ const programs = {
 } as Record<string, unknown> as Record<string, EdgeProgramType<NodeAttributes, EdgeAttributes>>
 
 const labelSize = 12
+/** Nodes beside the hovered one whose labels are all shown. */
+const mostLit = 60
 const labelDensity = [0, 0.6, 1.4, 3, 12]
 const labelThreshold = [Infinity, 5, 3, 1.5, 0]
 
@@ -133,8 +136,8 @@ export class GraphCanvas {
     // Heads on tens of thousands of edges would be a grey carpet.
     const plain = picture.from.length > 8000 ? 'line' : 'arrow'
     for (let at = 0; at < picture.from.length; at++) {
-      const { [at]: from } = picture.from
-      const { [at]: to } = picture.to
+      const from = picture.from[at]
+      const to = picture.to[at]
       if (from === to) loops.push(at)
       else
         graph.addDirectedEdgeWithKey(`e${at}`, from, to, { at, type: picture.mutual[at] ? 'curved' : plain })
@@ -142,7 +145,10 @@ export class GraphCanvas {
     this.#picture = picture
     this.#loops = loops
     this.#hovered = undefined
+    this.#dim(false)
     this.#drawing = drawing
+    // Nobody hits one of so many hairs, and finding it would read every pixel twice.
+    this.#sigma.setSetting('enableEdgeEvents', plain === 'arrow')
     this.#sigma.setCustomBBox(null)
     this.#sigma.setGraph(graph)
     this.#sigma.resize()
@@ -210,9 +216,19 @@ export class GraphCanvas {
     void this.#sigma.getCamera().animate({ x: data.x, y: data.y }, { duration: this.#duration })
   }
 
+  /**
+   * Lights a node and what is beside it. The rest is dimmed by the style sheet and the few that are lit are painted over
+   * it: sigma need not go through tens of thousands of edges for every move of the pointer.
+   */
   highlight(at: number | undefined): void {
     this.#hovered = at === undefined || this.#picture === undefined ? undefined : around(this.#picture, at)
-    this.#sigma.refresh({ skipIndexation: true })
+    this.#dim(this.#hovered !== undefined)
+    this.#paintLayers()
+  }
+
+  #dim(yes: boolean): void {
+    const { edges, nodes, labels } = this.#sigma.getCanvases()
+    for (const layer of [edges, nodes, labels, this.#loopLayer]) layer.style.opacity = yes ? '0.2' : ''
   }
 
   /** [n] window places; undefined where hidden. */
@@ -233,27 +249,9 @@ export class GraphCanvas {
     const { palette } = this.#drawing!
     const seen = (place: Vector, room: number): boolean =>
       place.x > -room && place.y > -room && place.x < width + room && place.y < height + room
-    const edges = this.#sigma
-      .getGraph()
-      .mapEdges((key, _, source, target) => ({ key, source: Number(source), target: Number(target) }))
-      .flatMap(({ key, source, target }) => {
-        const data = this.#sigma.getEdgeDisplayData(key)
-        const from = this.#placeOf(source)
-        const to = this.#placeOf(target)
-        if (data === undefined || data.hidden || from === undefined || to === undefined) return []
-        return [{ data, from, to, target }]
-      })
-      .sort((a, b) => a.data.zIndex - b.data.zIndex)
-      .map(({ data, from, to, target }) =>
-        edgeShape({
-          source: from,
-          target: to,
-          targetRadius: this.#radiusOf(target),
-          width: this.#thickness(data.size),
-          colour: data.color,
-          curved: data.type === 'curved',
-        }),
-      )
+    const depths = this.#drawing!.appearance.edgeDepths
+    const order = Array.from(depths.keys()).sort((a, b) => depths[a] - depths[b])
+    const edges = this.#edgeShapes(order)
     const nodes = this.#sigma.getGraph().mapNodes((_, { at }) => at)
     const drawn = nodes.flatMap((at) => {
       const data = this.#sigma.getNodeDisplayData(at)
@@ -275,23 +273,56 @@ export class GraphCanvas {
     }
   }
 
-  #labelShapes(): LabelShape[] {
-    const { palette } = this.#drawing!
-    return [...this.#sigma.getNodeDisplayedLabels()].flatMap((key) => {
-      const at = Number(key)
-      const data = this.#sigma.getNodeDisplayData(key)
-      const place = this.#placeOf(at)
-      if (data === undefined || !data.label || place === undefined) return []
-      const radius = this.#radiusOf(at)
-      return [
-        {
-          at: { x: place.x + radius + 3, y: place.y + labelSize / 3 },
-          text: data.label,
-          size: labelSize,
-          colour: palette.ink,
-        },
-      ]
+  /** The lit part of the picture, on a clear ground. */
+  #lit({ nodes, edges }: { nodes: Set<number>; edges: Set<number> }): Scene {
+    const { palette, appearance } = this.#drawing!
+    const drawn = [...nodes].filter((at) => appearance.shown.nodes[at] === 1)
+    return {
+      ...this.#sigma.getDimensions(),
+      background: 'transparent',
+      font: this.#font,
+      edges: this.#edgeShapes([...edges]).map((shape) => ({
+        ...shape,
+        width: Math.max(1, shape.width),
+        colour: blend(shape.colour, palette.ink, 0.35),
+      })),
+      loops: [],
+      nodes: drawn.flatMap((at) => {
+        const centre = this.#placeOf(at)
+        return centre ? [{ centre, radius: this.#radiusOf(at), colour: appearance.nodeColours[at] }] : []
+      }),
+      rings: [],
+      labels: drawn.length <= mostLit ? drawn.flatMap((at) => this.#labelShape(at)) : [],
+    }
+  }
+
+  #edgeShapes(edges: readonly number[]): EdgeShape[] {
+    const picture = this.#picture!
+    const feather = this.#sigma.getSetting('antiAliasingFeather') / devicePixelRatio
+    return edges.flatMap((edge) => {
+      const from = picture.from[edge]
+      const to = picture.to[edge]
+      const { hidden, color, size } = this.#edgeLook(edge)
+      const source = this.#placeOf(from)
+      const target = this.#placeOf(to)
+      if (hidden || from === to || source === undefined || target === undefined) return []
+      const width = this.#thickness(size)
+      const curved = picture.mutual[edge] === 1
+      const targetRadius = this.#radiusOf(to)
+      return [edgeShape({ source, target, targetRadius, width, feather, colour: color, curved })]
     })
+  }
+
+  #labelShape(at: number): LabelShape[] {
+    const { palette } = this.#drawing!
+    const place = this.#placeOf(at)
+    if (place === undefined) return []
+    const corner = { x: place.x + this.#radiusOf(at) + 3, y: place.y + labelSize / 3 }
+    return [{ at: corner, text: visible(this.#picture!.texts[at]), size: labelSize, colour: palette.ink }]
+  }
+
+  #labelShapes(): LabelShape[] {
+    return [...this.#sigma.getNodeDisplayedLabels()].flatMap((key) => this.#labelShape(Number(key)))
   }
 
   #loopShapes(): LoopShape[] {
@@ -299,10 +330,11 @@ export class GraphCanvas {
     if (picture === undefined) return []
     return this.#loops.flatMap((edge) => {
       const look = this.#edgeLook(edge)
-      const { [edge]: at } = picture.from
+      const at = picture.from[edge]
       const place = this.#placeOf(at)
       if (look.hidden || place === undefined) return []
-      return [loopShape(place, this.#radiusOf(at), this.#thickness(look.size), look.color)]
+      const width = Math.max(0.6, this.#thickness(look.size) - 1 / devicePixelRatio)
+      return [loopShape(place, this.#radiusOf(at), width, look.color)]
     })
   }
 
@@ -318,7 +350,13 @@ export class GraphCanvas {
   #paintLayers(): void {
     for (const [layer, paint] of [
       [this.#loopLayer, (brush: CanvasRenderingContext2D) => paintLoops(brush, this.#loopShapes())],
-      [this.#ringLayer, (brush: CanvasRenderingContext2D) => paintRings(brush, this.#ringShapes())],
+      [
+        this.#ringLayer,
+        (brush: CanvasRenderingContext2D) => {
+          if (this.#hovered !== undefined) paintScene(brush, this.#lit(this.#hovered))
+          paintRings(brush, this.#ringShapes())
+        },
+      ],
     ] as const) {
       const { width, height } = this.#sigma.getDimensions()
       const density = devicePixelRatio
@@ -333,30 +371,23 @@ export class GraphCanvas {
   }
 
   #nodeLook(at: number) {
-    const { appearance, named, palette } = this.#drawing!
-    const beside = this.#hovered === undefined || this.#hovered.nodes.has(at)
-    const isNamed = named.has(at) || (this.#hovered !== undefined && beside && this.#hovered.nodes.size < 60)
-    const colour = appearance.nodeColours[at]
+    const { appearance, named } = this.#drawing!
     return {
       hidden: appearance.shown.nodes[at] === 0,
-      color: beside ? colour : blend(palette.background, colour, 0.18),
+      color: appearance.nodeColours[at],
       size: appearance.nodeSizes[at],
-      label: beside ? visible(this.#picture!.texts[at]) : '',
-      forceLabel: isNamed,
-      zIndex: beside ? 1 : 0,
+      label: visible(this.#picture!.texts[at]),
+      forceLabel: named.has(at),
     }
   }
 
   #edgeLook(at: number) {
-    const { appearance, palette } = this.#drawing!
-    const beside = this.#hovered === undefined || this.#hovered.edges.has(at)
-    const colour = appearance.edgeColours[at]
-    const lit = this.#hovered !== undefined && beside ? blend(colour, palette.ink, 0.35) : colour
+    const { appearance } = this.#drawing!
     return {
       hidden: appearance.shown.edges[at] === 0,
-      color: beside ? lit : blend(palette.background, colour, 0.15),
+      color: appearance.edgeColours[at],
       size: appearance.edgeSizes[at],
-      zIndex: appearance.edgeDepths[at] + (beside && this.#hovered !== undefined ? 4 : 0),
+      zIndex: appearance.edgeDepths[at],
     }
   }
 
@@ -423,7 +454,7 @@ export class GraphCanvas {
     const picture = this.#picture
     if (picture === undefined) return undefined
     return this.#loops.find((edge) => {
-      const { [edge]: at } = picture.from
+      const at = picture.from[edge]
       const place = this.#placeOf(at)
       if (place === undefined || this.#edgeLook(edge).hidden) return false
       const { centre, radius } = loopShape(place, this.#radiusOf(at), 1, '')

@@ -67,12 +67,15 @@ export function flow(picture: Picture, signal: SignalSteps | undefined): Float32
       if (set(node, x, y)) heights.set(x, height + 1)
     }
   }
+  // Fans are taller than most prompts are long: the columns stand further apart where there is room for it.
+  const tallest = Math.max(0, ...heights.values())
+  const stretch = Math.max(1, (1.4 * tallest * 3) / ((column + 1) * columnWidth))
+  for (let at = 0; at < placed.length; at++) positions[2 * at] *= stretch
   const rest = Array.from(placed.keys()).filter((at) => !placed[at])
   const columns = Math.max(8, column + 1, Math.ceil(Math.sqrt(rest.length * 2)))
-  const tallest = Math.max(0, ...heights.values())
   const below = -(Math.ceil(tallest / 2) + 2) * 3
   rest.forEach((at, index) => {
-    positions[2 * at] = (index % columns) * columnWidth * 0.8
+    positions[2 * at] = (index % columns) * columnWidth * 0.8 * stretch
     positions[2 * at + 1] = below - Math.floor(index / columns) * 3
   })
   return positions

@@ -62,8 +62,8 @@ export interface LegendDrawing {
 
 /** px */
 export const legendText = 11
-const blockWidth = 128
-const between = 24
+const blockWidth = 124
+const between = 20
 const height = 46
 const headline = 11
 const swatches = 18
@@ -154,7 +154,7 @@ export function drawLegend(legend: Legend, words: LegendWords, colours: LegendCo
       const text = { kind: 'text', colour: colours.soft, strong: false, end: false } as const
       shapes.push({ ...text, x: x + 22, y: row.y, text: row.text })
     }
-    x += 110 + between
+    x += 120 + between
   }
   return { width: Math.max(0, x - between), height: x === 0 ? 0 : height, shapes }
 }

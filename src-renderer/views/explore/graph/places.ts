@@ -35,8 +35,8 @@ export class Places {
       if (place !== undefined) positions.set(place, 2 * at)
     })
     for (let edge = 0; edge < picture.from.length; edge++) {
-      const { [edge]: from } = picture.from
-      const { [edge]: to } = picture.to
+      const from = picture.from[edge]
+      const to = picture.to[edge]
       this.#beside(positions, known, from, to)
       this.#beside(positions, known, to, from)
     }

@@ -4,7 +4,7 @@ import { toGexf, toGraphml } from './exchange.ts'
 import { exampleGraph } from './example-graph.ts'
 import { filtered } from './filters.ts'
 import { pictureOf } from './picture.ts'
-import { curvePoint, edgeShape, loopShape, type Scene } from './scene.ts'
+import { curvePoint, edgeShape, loopShape, visibleWidth, type Scene } from './scene.ts'
 import { escapeXml, sceneToSvg } from './svg.ts'
 
 const from = { x: 0, y: 0 }
@@ -18,6 +18,7 @@ describe('edges as shapes', () => {
         target: to,
         targetRadius: 10,
         width: 2,
+        feather: 0,
         colour: '#000000',
         curved,
       })
@@ -29,7 +30,7 @@ describe('edges as shapes', () => {
   })
 
   it('bend to different sides for the two directions of a pair', () => {
-    const options = { targetRadius: 1, width: 1, colour: '#000000', curved: true }
+    const options = { targetRadius: 1, width: 1, feather: 0, colour: '#000000', curved: true }
     const there = edgeShape({ ...options, source: from, target: to })
     const back = edgeShape({ ...options, source: to, target: from })
     const middle = (shape: typeof there) => curvePoint(shape.start, shape.control, shape.end, 0.5).y
@@ -45,8 +46,27 @@ describe('edges as shapes', () => {
     expect(centre.y).toBeLessThan(50)
   })
 
+  it('are as wide as the ink of a line that fades towards its edges', () => {
+    expect(visibleWidth(5, 1)).toBe(4)
+    expect(visibleWidth(5, 0)).toBe(5)
+    expect(visibleWidth(2, 1)).toBeCloseTo(1)
+    // Summed over the breadth of the line, as the shader does.
+    const smoothstep = (u: number): number => u * u * (3 - 2 * u)
+    let ink = 0
+    for (let x = 0; x < 0.6; x += 1e-4) ink += 2e-4 * (1 - smoothstep(Math.max(0, x - 0.6 + 1)))
+    expect(visibleWidth(1.2, 1)).toBeCloseTo(ink, 3)
+  })
+
   it('are finite even between nodes that lie on each other', () => {
-    const shape = edgeShape({ source: to, target: to, targetRadius: 5, width: 1, colour: '#0', curved: true })
+    const shape = edgeShape({
+      source: to,
+      target: to,
+      targetRadius: 5,
+      width: 1,
+      feather: 0,
+      colour: '#0',
+      curved: true,
+    })
     for (const { x, y } of [shape.start, shape.control, shape.end, ...shape.head])
       expect(x + y).toBeTypeOf('number')
     expect(shape.head.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true)
@@ -59,7 +79,15 @@ const scene: Scene = {
   background: '#ffffff',
   font: 'system-ui, "Segoe UI"',
   edges: [
-    edgeShape({ source: from, target: to, targetRadius: 5, width: 1, colour: '#123456', curved: true }),
+    edgeShape({
+      source: from,
+      target: to,
+      targetRadius: 5,
+      width: 1,
+      feather: 0,
+      colour: '#123456',
+      curved: true,
+    }),
   ],
   loops: [loopShape(from, 5, 1, '#654321')],
   nodes: [{ centre: from, radius: 5, colour: '#abcdef' }],

@@ -76,16 +76,30 @@ export const curvature = 0.25
 const headLength = 2.5
 const headWidth = 2
 
+/**
+ * The width of the line that leaves as much ink as sigma's: its shaders let a line fade out over `feather` px to either
+ * side, inside its nominal width, so that it looks thinner than that; ∫ (1 − smoothstep) over its breadth.
+ */
+export function visibleWidth(width: number, feather: number): number {
+  if (width >= 2 * feather) return width - feather
+  const share = width / (2 * feather)
+  return 2 * feather * (share ** 3 - share ** 4 / 2)
+}
+
 export interface EdgeEnds {
   readonly source: Vector
   readonly target: Vector
   readonly targetRadius: number
+  /** Nominal: heads are measured by it. */
   readonly width: number
+  /** px over which sigma's lines fade; 0 for a sharp one. */
+  readonly feather: number
   readonly colour: string
   readonly curved: boolean
 }
 
-export function edgeShape({ source, target, targetRadius, width, colour, curved }: EdgeEnds): EdgeShape {
+export function edgeShape(ends: EdgeEnds): EdgeShape {
+  const { source, target, targetRadius, width, feather, colour, curved } = ends
   const dx = target.x - source.x
   const dy = target.y - source.y
   const bend = curved ? curvature : 0
@@ -94,7 +108,12 @@ export function edgeShape({ source, target, targetRadius, width, colour, curved 
   const baseAt = parameterAtDistance(source, control, target, targetRadius + headLength * width)
   const tip = curvePoint(source, control, target, tipAt)
   const base = curvePoint(source, control, target, baseAt)
-  return { ...curveUntil(source, control, target, baseAt), width, colour, head: headShape(tip, base, width) }
+  return {
+    ...curveUntil(source, control, target, baseAt),
+    width: visibleWidth(width, feather),
+    colour,
+    head: headShape(tip, base, visibleWidth(headWidth * width, feather)),
+  }
 }
 
 /** A circle that leaves the node at its upper right and comes back into it. */
@@ -111,7 +130,7 @@ export function loopShape(centre: Vector, nodeRadius: number, width: number, col
     x: middle.x + radius * Math.cos(angle),
     y: middle.y + radius * Math.sin(angle),
   })
-  const head = headShape(on(meet), on(meet - length / radius), Math.max(width, 1.2))
+  const head = headShape(on(meet), on(meet - length / radius), headWidth * Math.max(width, 1.2))
   return { centre: middle, radius, width, colour, head }
 }
 
@@ -147,7 +166,7 @@ function parameterAtDistance(start: Vector, control: Vector, end: Vector, distan
 
 function headShape(tip: Vector, base: Vector, width: number): readonly [Vector, Vector, Vector] {
   const length = Math.hypot(tip.x - base.x, tip.y - base.y) || 1
-  const x = (-(tip.y - base.y) / length) * ((headWidth * width) / 2)
-  const y = ((tip.x - base.x) / length) * ((headWidth * width) / 2)
+  const x = (-(tip.y - base.y) / length) * (width / 2)
+  const y = ((tip.x - base.x) / length) * (width / 2)
   return [tip, { x: base.x + x, y: base.y + y }, { x: base.x - x, y: base.y - y }]
 }
