@@ -28,6 +28,7 @@ export const layers: Record<string, readonly string[]> = {
   ],
   'src-main/cli': ['src-main/studio', 'src-shared'],
   'src-main/desktop': ['src-main/studio', 'src-shared'],
+  'src-main/serve': ['src-main/studio', 'src-shared'],
 
   // The window. Every folder of texts, `messages.ts`, is read by the dictionary, whichever layer it lies in.
   'src-renderer/client': ['src-shared'],

@@ -9,9 +9,9 @@ import { request } from './definition.ts'
 import { problem, startedJob } from './jobs.ts'
 import { amount, figure, id, list, name, shapeOf, text } from './schema.ts'
 
-/** Settings laid over a preset. What is out of range is refused by name, with its range. */
+/** Settings laid over a preset; `recipe` replaces it first. What is out of range is refused by name, with its range. */
 export const wishedSettings = z.partialRecord(
-  z.enum(Object.keys(settingsTable) as [SettingName, ...SettingName[]]),
+  z.enum(['recipe', ...(Object.keys(settingsTable) as SettingName[])]),
   z.union([z.number(), z.string().max(100), z.boolean()]),
 )
 export const presetName = z.enum(Object.keys(presets) as [PresetName, ...PresetName[]])

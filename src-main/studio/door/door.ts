@@ -13,9 +13,7 @@ export class Door {
 
   /** Listens to a client until its port closes. */
   attach(port: Port, options: SessionOptions = {}): void {
-    const session = new Session(this.bench, port, {
-      ...options,
-    })
+    const session = new Session(this.bench, port, options, () => this.#sessions.delete(session))
     this.#sessions.add(session)
   }
 

@@ -29,6 +29,8 @@ import { sources } from './subscriptions/index.ts'
 export interface SessionOptions {
   /** Whether a token opens the door; absent: whoever has the port may use it. */
   readonly admits?: (token: string | undefined) => boolean
+  /** Milliseconds for a client to say hello; absent: as long as it likes. */
+  readonly patience?: number
 }
 
 type AnyHandler = (bench: Workbench, input: unknown) => unknown
@@ -40,13 +42,18 @@ export class Session {
   readonly #options: SessionOptions
   readonly #open = new Set<number>()
   readonly #outlets = new Map<number, { outlet: Outlet; window: number }>()
+  readonly #onEnd: () => void
+  #timer: ReturnType<typeof setTimeout> | undefined
   #isWelcome = false
   #isClosed = false
 
-  constructor(bench: Workbench, port: Port, options: SessionOptions = {}) {
+  constructor(bench: Workbench, port: Port, options: SessionOptions, onEnd: () => void) {
     this.#bench = bench
     this.#port = port
     this.#options = options
+    this.#onEnd = onEnd
+    if (options.patience !== undefined)
+      this.#timer = setTimeout(() => this.#refuse('Nobody said hello.'), options.patience)
     port.onClose(() => this.#close())
     port.onMessage((frame) => this.#receive(frame))
   }
@@ -86,6 +93,7 @@ export class Session {
       return
     }
     this.#isWelcome = true
+    clearTimeout(this.#timer)
     this.#send({ kind: 'welcome', version: protocolVersion, session: this.#bench.session })
   }
 
@@ -176,7 +184,9 @@ export class Session {
   #close(): void {
     if (this.#isClosed) return
     this.#isClosed = true
+    clearTimeout(this.#timer)
     for (const { outlet } of this.#outlets.values()) outlet.stop()
     this.#outlets.clear()
+    this.#onEnd()
   }
 }
