@@ -100,7 +100,6 @@ export const en = {
     steps: 'Steps',
     stepsNote: '{tokens} training tokens',
     fits: 'It fits this machine.',
-    refused: 'It cannot start',
     choicesTitle: 'Minimum bigram counts that fit',
     choice: '{count}: {edges} own edges, {coverage} of the text',
     use: 'Use {count}',
@@ -122,8 +121,6 @@ export const en = {
   },
 
   run: {
-    none: 'No run chosen',
-    noneText: 'Start one, or choose one from the list.',
     empty: 'No runs yet',
     emptyText: 'Train a model on a corpus: its curves appear here while it learns.',
     start: 'New run',
@@ -136,16 +133,13 @@ export const en = {
     complete: 'Complete',
     train: 'Train again with these settings',
     more: 'More',
-    step: 'Step {step}',
     ofSteps: '{done} of {total} steps',
     preparing: 'Preparing',
     waiting: 'Waiting for its turn',
-    deleted: 'This run is deleted.',
     compareWith: 'Overlay',
     overlay: 'Overlay another run',
     removeOverlay: 'Remove {name}',
     noOthers: 'There is no other run.',
-    lineage: 'Continues',
   },
   states: {
     queued: 'Queued',
@@ -165,10 +159,8 @@ export const en = {
     lossUnit: 'nats',
     speed: 'Speed',
     speedUnit: 'tokens/s',
-    tokens: 'Tokens',
     time: 'Training time',
     bits: 'Bits per byte',
-    memory: 'Memory',
   },
 
   charts: {
@@ -273,13 +265,7 @@ export const en = {
   },
   checkpoints: {
     none: 'No checkpoint yet',
-    kind: 'Kind',
     kinds: { last: 'Latest', best: 'Best', interval: 'Interval', final: 'Final' },
-    step: 'Step',
-    perplexity: 'Perplexity',
-    size: 'Size',
-    created: 'Saved',
-    actions: 'Actions',
     exact: 'exact resume',
     exactExplanation: 'The optimiser’s state is saved too: training goes on with the same bits.',
     continue: 'Train on from here',
@@ -329,7 +315,6 @@ export const en = {
     time: 'Time',
     speed: 'Tokens/s',
     created: 'Created',
-    tags: 'Tags',
     notes: 'Notes',
     d: 'd',
     learningRate: 'Learning rate',
@@ -343,7 +328,6 @@ export const en = {
     setting: 'Setting',
     same: { one: '{count} other setting is the same.', other: '{count} other settings are the same.' },
     none: 'The settings are the same.',
-    all: 'All settings',
   },
 } as const
 
@@ -441,7 +425,6 @@ export const zh: Translation<typeof en> = {
     steps: '步数',
     stepsNote: '{tokens} 个训练词元',
     fits: '本机可以运行。',
-    refused: '无法开始',
     choicesTitle: '可行的二元组最少次数',
     choice: '{count}：{edges} 条独立边，覆盖文本的 {coverage}',
     use: '采用 {count}',
@@ -463,8 +446,6 @@ export const zh: Translation<typeof en> = {
   },
 
   run: {
-    none: '未选择训练',
-    noneText: '新建一个，或从列表中选择。',
     empty: '还没有训练',
     emptyText: '用语料训练模型：学习过程中的曲线会显示在这里。',
     start: '新建训练',
@@ -477,16 +458,13 @@ export const zh: Translation<typeof en> = {
     complete: '续写',
     train: '用这些设置再次训练',
     more: '更多',
-    step: '第 {step} 步',
     ofSteps: '{done} / {total} 步',
     preparing: '准备中',
     waiting: '等待中',
-    deleted: '此训练已删除。',
     compareWith: '叠加',
     overlay: '叠加另一个训练',
     removeOverlay: '移除 {name}',
     noOthers: '没有其他训练。',
-    lineage: '继续自',
   },
   states: {
     queued: '排队中',
@@ -506,10 +484,8 @@ export const zh: Translation<typeof en> = {
     lossUnit: '奈特',
     speed: '速度',
     speedUnit: '词元/秒',
-    tokens: '词元',
     time: '训练时间',
     bits: '每字节比特数',
-    memory: '内存',
   },
 
   charts: {
@@ -614,13 +590,7 @@ export const zh: Translation<typeof en> = {
   },
   checkpoints: {
     none: '还没有检查点',
-    kind: '类型',
     kinds: { last: '最新', best: '最佳', interval: '定时', final: '最终' },
-    step: '步',
-    perplexity: '困惑度',
-    size: '大小',
-    created: '保存时间',
-    actions: '操作',
     exact: '可精确继续',
     exactExplanation: '优化器状态也已保存：继续训练时逐位一致。',
     continue: '从这里继续训练',
@@ -670,7 +640,6 @@ export const zh: Translation<typeof en> = {
     time: '时间',
     speed: '词元/秒',
     created: '创建时间',
-    tags: '标签',
     notes: '备注',
     d: 'd',
     learningRate: '学习率',
@@ -684,6 +653,5 @@ export const zh: Translation<typeof en> = {
     setting: '设置',
     same: '其余 {count} 项设置相同。',
     none: '设置相同。',
-    all: '全部设置',
   },
 }

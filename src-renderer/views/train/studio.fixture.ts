@@ -191,9 +191,12 @@ export class FakeStudio {
     }
   }
 
-  push<Name extends SubscriptionName>(name: Name, event: SubscriptionEvent<Name>): void {
-    for (const listener of this.listeners)
-      if (!listener.stopped && listener.name === name) listener.tell(event)
+  /** To all who follow it; `run`: only to those who follow this one. */
+  push<Name extends SubscriptionName>(name: Name, event: SubscriptionEvent<Name>, run?: number): void {
+    for (const listener of this.listeners) {
+      const isMeant = run === undefined || (listener.input as { run?: number }).run === run
+      if (!listener.stopped && listener.name === name && isMeant) listener.tell(event)
+    }
   }
 
   /** Points of one run, as its subscription sends them. */

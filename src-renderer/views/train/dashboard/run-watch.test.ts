@@ -113,7 +113,7 @@ describe('the board', () => {
     await settled()
     expect(board.watches.map(({ run }) => run)).toEqual([1, 3])
     expect(board.focus).toBe(first)
-    studio.push('run', { points: studio.points(2, 21, 21) })
+    studio.push('run', { points: studio.points(2, 21, 21) }, 2)
     expect(second.latest.step).toBe(20)
     board.close()
     expect(studio.listeners.every(({ stopped }) => stopped)).toBe(true)

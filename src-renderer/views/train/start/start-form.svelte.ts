@@ -140,7 +140,10 @@ export class StartForm {
       const { job } = await this.#studio.request('runs.start', {
         ...this.#wish(),
         ...(this.name.trim() === '' ? {} : { name: this.name.trim() }),
-        ...(this.#continues === undefined ? {} : { continueFrom: this.#continues.checkpoint }),
+        // What is not named is then that of the run, not of the preset; so everything is.
+        ...(this.#continues === undefined
+          ? {}
+          : { continueFrom: this.#continues.checkpoint, settings: { ...this.settings } }),
       })
       this.name = ''
       return job

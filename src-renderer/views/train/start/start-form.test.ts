@@ -118,7 +118,7 @@ describe('the form of a new run', () => {
     expect(form.settings).toEqual(settings)
     expect(form.changed).toEqual(['d', 'seed'])
     await form.start()
-    expect(studio.asked.at(-1)?.input).toMatchObject({ corpus: 2, continueFrom: 12 })
+    expect(studio.asked.at(-1)?.input).toMatchObject({ corpus: 2, continueFrom: 12, settings })
     form.startAfresh()
     await form.start()
     expect(studio.asked.at(-1)?.input).not.toHaveProperty('continueFrom')

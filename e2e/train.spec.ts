@@ -1,0 +1,167 @@
+/** Training in the window, with the real studio behind `serve`: forecast, start, curves, pause, resume, table, reopen. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { smallFile } from '../fixtures/small-studio.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const project = path.resolve(import.meta.dirname, '..')
+/** The project's own Node, which runs its TypeScript. */
+const node = path.join(project, 'node_modules/.bin/node')
+let folder: string
+let studio: ChildProcess
+let page: Page
+
+/** Starts the studio; the address it prints. */
+async function serve(workspace: string): Promise<string> {
+  const words = ['src-main/serve/main.ts', '--port', '0', '--workspace', workspace]
+  studio = spawn(node, words, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    studio.once('exit', () => reject(new Error('serve ended without an address')))
+    studio.stdout!.setEncoding('utf8').on('data', (text: string) => {
+      const address = /http:\/\/\S+/.exec(text)
+      if (address !== null) resolve(address[0])
+    })
+  })
+}
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'train-'))
+  const workspace = path.join(folder, 'workspace')
+  const file = smallFile(folder, 600)
+  const words = ['src-main/cli/main.ts', 'import', file, '--workspace', workspace, '--vocabulary', '400']
+  execFileSync(node, words, { cwd: project, stdio: 'ignore' })
+  const address = await serve(workspace)
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  await page.goto(address)
+  await page.getByRole('link', { name: 'Train', exact: true }).click()
+})
+
+test.afterAll(async () => {
+  await page.close()
+  const ended = new Promise((resolve) => studio.once('exit', resolve))
+  studio.kill('SIGTERM')
+  await ended
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function set(name: string, value: string): Promise<void> {
+  await page.getByLabel(name, { exact: true }).fill(value)
+}
+
+test('says how to begin where there is no run', async () => {
+  await expect(page.getByRole('heading', { name: 'No runs yet' })).toBeVisible()
+  await page.getByRole('button', { name: 'New run' }).click()
+})
+
+test('forecasts what the settings cost, and marks what is changed', async () => {
+  await expect(page.getByText('It fits this machine.')).toBeVisible({ timeout: 20_000 })
+  await set('Sequences per step', '8')
+  await set('Window', '16')
+  await set('Steps', '40000')
+  await page.getByLabel('Neurons per node (d)').selectOption('8')
+  await expect(page.getByText('4 changed').first()).toBeVisible()
+  await expect(page.getByText('40,000', { exact: true })).toBeVisible()
+})
+
+test('refuses a value outside its range in place, and keeps the old one', async () => {
+  await set('Learning rate', '50')
+  await expect(page.getByText('The most is 10.')).toBeVisible()
+  await page.getByLabel('Window', { exact: true }).focus()
+  await expect(page.getByLabel('Learning rate', { exact: true })).toHaveValue('0.001')
+})
+
+test('trains, and the curves grow', async () => {
+  await set('Name', 'first run')
+  await page.getByRole('button', { name: 'Start training' }).click()
+  await expect(page.getByRole('heading', { name: 'first run' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('The last step ran on', { exact: false })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/[\d,]+ of 40,000 steps/)).toBeVisible({ timeout: 30_000 })
+  const chart = page.getByRole('application', { name: /^Loss of first run/ })
+  await chart.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(chart.getByText('smoothed')).toBeVisible()
+})
+
+test('pauses at a step that is saved, goes on, and stops for good', async () => {
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByText('Paused').first()).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await expect(page.getByText('Running').first()).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Stopped').first()).toBeVisible({ timeout: 30_000 })
+})
+
+test('shows samples, checkpoints and what the run is worth beside n-grams', async () => {
+  test.setTimeout(120_000)
+  await expect(page.getByText(/Evaluation \d+ of \d+/)).toBeVisible()
+  await page.getByRole('tab', { name: 'Checkpoints' }).click()
+  await expect(page.getByText('exact resume')).toBeVisible()
+  await page.getByRole('tab', { name: 'Evaluation' }).click()
+  const score = page.getByRole('button', { name: 'Score them' })
+  if (await score.isVisible()) await score.click()
+  await expect(page.getByRole('rowheader', { name: 'Kneser-Ney 5' })).toBeVisible({ timeout: 90_000 })
+})
+
+test('zooms by dragging and shows everything again by a double click', async () => {
+  const chart = page.getByRole('application', { name: /^Loss of/ })
+  const box = (await chart.boundingBox())!
+  await page.mouse.move(box.x + 120, box.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 200, box.y + 60, { steps: 5 })
+  await page.mouse.up()
+  await expect(page.getByRole('button', { name: 'Whole run' })).toBeVisible()
+  await page.mouse.dblclick(box.x + 160, box.y + 60)
+  await expect(page.getByRole('button', { name: 'Whole run' })).toBeHidden()
+})
+
+test('exports a chart as SVG and all points as CSV', async () => {
+  for (const [item, ending] of [
+    ['Vector picture (SVG)', /\.svg$/],
+    ['Picture (PNG)', /\.png$/],
+    ['All points (CSV)', /\.csv$/],
+  ] as const) {
+    await page.getByRole('button', { name: 'Export' }).first().click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: item }).click()
+    expect((await download).suggestedFilename()).toMatch(ending)
+  }
+})
+
+test('describes, deletes and brings back in the table of runs', async () => {
+  await page.getByRole('tab', { name: /All runs/ }).click()
+  await page.getByText('first run', { exact: true }).last().click()
+  await page.getByRole('button', { name: 'Rename, tags, notes' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Tags').fill('small, tried')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('tried')).toBeVisible()
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('No runs yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('tried')).toBeVisible()
+})
+
+test('has nothing serious that a screen reader would stumble over, on any of its pages', async () => {
+  for (const name of [/New run/, /first run/, /All runs/]) {
+    await page.getByRole('tab', { name }).first().click()
+    await page.waitForTimeout(500)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  }
+})
+
+test('is all there after the window is opened again', async () => {
+  await page.reload()
+  await page.getByRole('link', { name: 'Train', exact: true }).click()
+  await page.getByRole('tab', { name: /first run/ }).click()
+  await expect(page.getByText('Stopped').first()).toBeVisible()
+  await expect(page.getByText(/Evaluation \d+ of \d+/)).toBeVisible()
+})
