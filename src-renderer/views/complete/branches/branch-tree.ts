@@ -11,6 +11,8 @@ export interface BranchToken extends GeneratedToken {
   readonly candidates?: readonly TraceCandidate[]
   /** Chosen by the person instead of the model. */
   readonly forced?: boolean
+  /** Only so many tokens before it made the signal; absent: all. */
+  readonly window?: number
 }
 
 export type BranchEnd = GenerationEnd['reason'] | 'failed'

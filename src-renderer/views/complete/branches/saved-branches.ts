@@ -16,6 +16,7 @@ const token = z.object({
   own: z.boolean(),
   count: z.number(),
   forced: z.boolean().optional(),
+  window: z.int().min(1).optional(),
 })
 
 const savedBranches = z.array(

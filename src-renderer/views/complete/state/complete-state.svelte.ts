@@ -173,12 +173,19 @@ export class CompleteState {
     const chosen = position < lane.length ? lane.text.ids[position] : this.step.candidates?.[0]?.id
     if (chosen === undefined) return undefined
     const expected = this.#expected?.id === chosen ? undefined : this.#expected?.id
-    return { model: lane.model, prefix: lane.prefix(position), position, chosen, expected }
+    return {
+      model: lane.model,
+      prefix: lane.prefix(position),
+      position,
+      start: lane.startOf(position),
+      chosen,
+      expected,
+    }
   })
 
   /** Whether the explanation of the token in focus waits to be asked for, because it takes a while. */
   readonly waitsToExplain: boolean = $derived(
-    this.question !== undefined && this.question.position > explainedAtOnce,
+    this.question !== undefined && this.question.position - this.question.start > explainedAtOnce,
   )
 
   /** Asks for the candidates of the token in focus; while the text is written it shows what was told of the last one. */

@@ -7,7 +7,7 @@ import type { GenerationSettings } from '../../../../src-shared/generation.ts'
 import type { TraceCandidate } from '../../../../src-shared/trace.ts'
 import { BranchTree, type BranchEnd, type BranchToken } from '../branches/branch-tree.ts'
 import { startGeneration, type Asker } from './generation.ts'
-import { prefixOf, type Prefix, type ReadText } from './prefix.ts'
+import { prefixOf, startOf, type Prefix, type ReadText } from './prefix.ts'
 
 export type LaneState = 'idle' | 'opening' | 'reading' | 'writing'
 
@@ -126,7 +126,17 @@ export class Lane {
 
   /** What stands before a position. */
   prefix(position: number): Prefix {
-    return prefixOf(this.text, position)
+    return prefixOf(this.text, position, { window: this.#windowAt(position) })
+  }
+
+  /** Tokens at the beginning that did not count for the one at a position, because of its context window. */
+  startOf(position: number): number {
+    return startOf(position, this.#windowAt(position))
+  }
+
+  /** What comes next is predicted as the last token was. */
+  #windowAt(position: number): number {
+    return (this.tokenAt(position) ?? (position === this.length ? this.path.at(-1) : undefined))?.window ?? 0
   }
 
   /** The token at a position of prompt or path, if it was generated. */
@@ -208,7 +218,9 @@ export class Lane {
     const first = this.#prompt.ids.length
     if (position < first || position > this.length) return
     this.stop()
-    this.#show(this.#tree.force(this.#branch, position - first, forcedToken(candidate, rivals)))
+    const window = this.#windowAt(position)
+    const token = { ...forcedToken(candidate, rivals), ...(window > 0 && { window }) }
+    this.#show(this.#tree.force(this.#branch, position - first, token))
     this.#selected = position + 1
     this.#changes++
   }
@@ -288,7 +300,8 @@ export class Lane {
         this.#state = 'writing'
         this.#reading = undefined
         this.#tokensPerSecond = tokensPerSecond ?? this.#tokensPerSecond
-        this.#tree.append(branch, tokens)
+        const { contextWindow: window } = settings
+        this.#tree.append(branch, window > 0 ? tokens.map((token) => ({ ...token, window })) : tokens)
         this.#version++
       },
       reading: (progress) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prefixOf } from './prefix.ts'
+import { prefixOf, startOf } from './prefix.ts'
 
 const text = {
   prompt: 'The cat',
@@ -19,10 +19,19 @@ describe('the text before a token', () => {
   })
 
   it('too long to be named by tokens begins with text', () => {
-    expect(prefixOf(text, 5, 2)).toEqual({ prompt: 'The cat sat', continuation: [13, 14] })
-    expect(prefixOf({ ...text, promptTokens: 5 }, 4, 1)).toEqual({
+    expect(prefixOf(text, 5, { most: 2 })).toEqual({ prompt: 'The cat sat', continuation: [13, 14] })
+    expect(prefixOf({ ...text, promptTokens: 5 }, 4, { most: 1 })).toEqual({
       prompt: 'The cat sat',
       continuation: [13],
     })
+  })
+
+  it('holds no more than the window', () => {
+    expect(prefixOf(text, 4, { window: 3 })).toEqual({ prompt: '', continuation: [11, 12, 13] })
+    expect(prefixOf(text, 4, { window: 4 })).toEqual({ prompt: 'The cat', continuation: [12, 13] })
+    expect(prefixOf(text, 4, { window: 3, most: 1 })).toEqual({ prompt: ' cat sat', continuation: [13] })
+    expect(startOf(4, 3)).toBe(1)
+    expect(startOf(4, 0)).toBe(0)
+    expect(startOf(2, 9)).toBe(0)
   })
 })

@@ -21,13 +21,24 @@ export interface ReadText {
 
 /**
  * @param position of the token that follows the prefix
+ * @param window only the last so many tokens count; 0: all
  * @param most tokens that may be named by their numbers; what is before them is then named by its text
  */
-export function prefixOf(text: ReadText, position: number, most: number = limits.list): Prefix {
+export function prefixOf(
+  text: ReadText,
+  position: number,
+  { window = 0, most = limits.list }: { window?: number; most?: number } = {},
+): Prefix {
   const ids = (from: number): number[] =>
     Array.from({ length: position - from }, (_, index) => text.ids[from + index])
-  if (position >= text.promptTokens && position - text.promptTokens <= most)
+  const start = startOf(position, window)
+  if (start === 0 && position >= text.promptTokens && position - text.promptTokens <= most)
     return { prompt: text.prompt, continuation: ids(text.promptTokens) }
-  const from = Math.max(0, position - most)
-  return { prompt: text.texts.slice(0, from).join(''), continuation: ids(from) }
+  const from = Math.max(start, position - most)
+  return { prompt: text.texts.slice(start, from).join(''), continuation: ids(from) }
+}
+
+/** Tokens before the prefix that do not count. */
+export function startOf(position: number, window: number): number {
+  return window > 0 ? Math.max(0, position - window) : 0
 }

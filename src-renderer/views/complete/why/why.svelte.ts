@@ -10,8 +10,10 @@ export type RemovalMode = 'removed' | 'renormalised'
 export interface WhyQuestion {
   readonly model: number
   readonly prefix: Prefix
-  /** Tokens in the prefix: the position that is explained. */
+  /** In the whole text: of the token that is explained. */
   readonly position: number
+  /** In the whole text: where the prefix begins. */
+  readonly start: number
   readonly chosen: number
   readonly expected: number | undefined
 }
@@ -63,6 +65,11 @@ export class Why {
     (this.shown?.contributions ?? []).map((contribution) => contribution[this.mode]),
   )
 
+  /** What the token at a position of the whole text contributed; undefined for those that did not count. */
+  weightAt(position: number): number | undefined {
+    return this.weights[position - (this.#question?.start ?? 0)]
+  }
+
   readonly largest: number = $derived(largestOf(this.weights))
 
   async ask(question: WhyQuestion): Promise<void> {
@@ -72,13 +79,13 @@ export class Why {
     const abort = new AbortController()
     this.#abort = abort
     this.#isAsking = true
-    const { model, prefix, position, chosen, expected } = question
+    const { model, prefix, position, start, chosen, expected } = question
     try {
       const [explanation, trace] = await Promise.all([
         this.#client.request('completion.explain', { model, ...prefix, chosen, expected }, abort),
         this.#client.request(
           'completion.trace',
-          { model, ...prefix, top: 1, from: Math.max(0, position - drawnSteps) },
+          { model, ...prefix, top: 1, from: Math.max(0, position - start - drawnSteps) },
           abort,
         ),
       ])
@@ -113,6 +120,7 @@ export function sameQuestion(one: WhyQuestion, other: WhyQuestion | undefined): 
     other !== undefined &&
     one.model === other.model &&
     one.position === other.position &&
+    one.start === other.start &&
     one.chosen === other.chosen &&
     one.expected === other.expected &&
     one.prefix.prompt === other.prefix.prompt &&
