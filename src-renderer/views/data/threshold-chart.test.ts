@@ -36,7 +36,7 @@ describe('the chart of minimum counts', () => {
 
   it('is drawn with hundreds of points, however many counts there are', () => {
     const counts = Array.from({ length: 50_000 }, (_, i) => i + 1)
-    expect(thresholdChart(tablesOf(counts), frame).edges.split('H').length).toBeLessThan(700)
+    expect(thresholdChart(tablesOf(counts), frame).edges.split('V').length).toBeLessThan(700)
   })
 
   it('finds the count at a place, and the place of a count', () => {

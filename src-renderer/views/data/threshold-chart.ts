@@ -44,9 +44,13 @@ export function thresholdChart(tables: BigramTables, frame: Frame): ThresholdCha
     frame.top + frame.height * (1 - Math.log(Math.max(1, edges)) / Math.log(mostEdges))
   const yOfShare = (share: number): number => frame.top + frame.height * (1 - share)
   const chosen = thinned(thresholds, xOf)
+  const placesOf = (i: number): { x: number; until: number } => ({
+    x: xOf(thresholds[i]),
+    until: xOf(thresholds[i] + 0.5),
+  })
   return {
-    edges: stepPath(chosen.map((i) => ({ x: xOf(thresholds[i]), y: yOfEdges(ownEdges[i]) }))),
-    coverage: stepPath(chosen.map((i) => ({ x: xOf(thresholds[i]), y: yOfShare(coverage[i]) }))),
+    edges: stepPath(chosen.map((i) => ({ ...placesOf(i), y: yOfEdges(ownEdges[i]) }))),
+    coverage: stepPath(chosen.map((i) => ({ ...placesOf(i), y: yOfShare(coverage[i]) }))),
     countTicks: powers(most).map((value) => ({ value, at: xOf(value) })),
     edgeTicks: powers(mostEdges).map((value) => ({ value, at: yOfEdges(value) })),
     shareTicks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, at: yOfShare(value) })),
@@ -75,10 +79,12 @@ function thinned(thresholds: Uint32Array, xOf: (minimum: number) => number): num
   return chosen
 }
 
-/** A minimum between two counts leaves what the higher one leaves: the line goes down first, then right. */
-function stepPath(points: readonly { x: number; y: number }[]): string {
+/** Minimum counts are whole numbers: what a count leaves holds until half way to the next number, then what is left. */
+function stepPath(points: readonly { x: number; until: number; y: number }[]): string {
   return points
-    .map(({ x, y }, i) => (i === 0 ? `M${shown(x)} ${shown(y)}` : `V${shown(y)}H${shown(x)}`))
+    .map(({ x, y }, i) =>
+      i === 0 ? `M${shown(x)} ${shown(y)}` : `H${shown(points[i - 1].until)}V${shown(y)}H${shown(x)}`,
+    )
     .join('')
 }
 
