@@ -147,11 +147,12 @@ export class GraphCanvas {
     this.#hovered = undefined
     this.#dim(false)
     this.#drawing = drawing
-    // Nobody hits one of so many hairs, and finding it would read every pixel twice.
-    this.#sigma.setSetting('enableEdgeEvents', plain === 'arrow')
     this.#sigma.setCustomBBox(null)
     this.#sigma.setGraph(graph)
     this.#sigma.resize()
+    // Nobody hits one of so many hairs, and finding it would read every pixel twice. Settings draw what is there, so
+    // they come after the graph.
+    this.#sigma.setSetting('enableEdgeEvents', plain === 'arrow')
     this.#applySettings(drawing)
     this.#sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
   }
