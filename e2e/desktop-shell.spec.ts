@@ -3,14 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import type { StudioHost } from '../src-shared/contract/index.ts'
 import { StandInDesktop } from './stand-in-desktop.ts'
-
-declare global {
-  interface Window {
-    readonly studioHost: StudioHost
-  }
-}
 
 let folder: string
 let desktop: StandInDesktop

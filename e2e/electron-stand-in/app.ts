@@ -52,6 +52,7 @@ class App extends EventEmitter {
   }
 
   getAppPath = (): string => process.cwd()
+  getVersion = (): string => '0.1.0'
   getLocale = (): string => process.env.STAND_IN_LOCALE ?? 'en-GB'
   requestSingleInstanceLock = (): boolean => true
   setName = (): void => {}

@@ -44,12 +44,25 @@ function stage({ binding, platform }: Surroundings, preload: Preload): void {
 
   const listeners = new Map<string, Set<Listener>>()
   const ports = new Map<number, MessagePort>()
+  // Electron tells a page when the other end of its port is closed; browsers do not. The preload posts each port on to
+  // the page, where it is noted under its number before anybody else sees it.
+  const posted: number[] = []
+  const ends = new Map<number, MessagePort>()
+  window.addEventListener('message', ({ ports: [port] }) => {
+    const number = port === undefined ? undefined : posted.shift()
+    if (number === undefined) return
+    ends.set(number, port)
+    port.close = () => {
+      MessagePort.prototype.close.call(port)
+      void call('port-close', number, [])
+    }
+  })
   const dispatch = (channel: string, words: Crossing[], portNumbers: number[]): void => {
     const handed = portNumbers.map((number) => {
       const { port1, port2 } = new MessageChannel()
       port2.onmessage = (event) => void call('port', number, [cross(event.data)])
-      port2.addEventListener('close', () => void call('port-close', number, []))
       ports.set(number, port2)
+      posted.push(number)
       return port1
     })
     listeners.get(channel)?.forEach((listener) => listener({ ports: handed }, ...words.map(uncross)))
@@ -61,6 +74,8 @@ function stage({ binding, platform }: Surroundings, preload: Preload): void {
       close: (number: number) => {
         ports.get(number)?.close()
         ports.delete(number)
+        ends.get(number)?.dispatchEvent(new Event('close'))
+        ends.delete(number)
       },
     },
   })

@@ -132,7 +132,6 @@ export class BrowserWindow extends EventEmitter {
       await page.addInitScript(
         pageScript(readFileSync(webPreferences.preload, 'utf8'), { binding, platform: process.platform }),
       )
-    this.webContents.emit('did-start-loading')
     await page.goto(toPlayed(address), { waitUntil: 'commit' })
     report('window', this.webContents.id)
     void page.waitForLoadState().then(
@@ -153,6 +152,7 @@ export class BrowserWindow extends EventEmitter {
       // Aborted as by a person: the page stays.
       if (prevented) return await route.abort('aborted')
     }
+    if (request.isNavigationRequest() && request.frame() === this.page?.mainFrame()) this.#startedLoading()
     const allowed = session.defaultSession.lets(url)
     report('request', { url, allowed })
     if (!allowed || !url.startsWith(real)) return await route.abort('blockedbyclient')
@@ -172,6 +172,13 @@ export class BrowserWindow extends EventEmitter {
     const event = { sender: this.webContents, senderFrame: frame }
     if (kind === 'send') return void ipcMain.emit(String(name), event, ...words)
     return await ipcMain.invoke(String(name), event, words)
+  }
+
+  /** A page that is loaded anew has lost its ports. */
+  #startedLoading(): void {
+    for (const port of this.webContents.ports.values()) port.close()
+    this.webContents.ports.clear()
+    this.webContents.emit('did-start-navigation', { isSameDocument: false, isMainFrame: true })
   }
 
   #closed(): void {

@@ -56,7 +56,7 @@ export class Desktop {
     const wakefulness = new Wakefulness(powerSaveBlocker)
     this.supervisor = new StudioSupervisor(
       () =>
-        utilityProcess.fork(path.join(places.built, 'main/studio.js'), [], {
+        utilityProcess.fork(path.join(places.built, 'main/studio.js'), [app.getVersion()], {
           serviceName: 'BriLLM Studio engine',
           stdio: 'inherit',
         }),
@@ -170,7 +170,10 @@ export class Desktop {
       this.#window = undefined
       this.#opened.listen(undefined)
     })
-    window.webContents.on('did-start-loading', () => this.#opened.listen(undefined))
+    // A page that is loaded anew does not listen yet.
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.#opened.listen(undefined)
+    })
     return window
   }
 
