@@ -37,7 +37,8 @@ test.beforeAll(async ({ browser }) => {
   const words = ['src-main/cli/main.ts', 'import', file, '--workspace', workspace, '--vocabulary', '400']
   execFileSync(node, words, { cwd: project, stdio: 'ignore' })
   const address = await serve(workspace)
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  page = await context.newPage()
   await page.goto(address)
   await page.getByRole('link', { name: 'Train', exact: true }).click()
 })

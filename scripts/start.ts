@@ -35,7 +35,7 @@ function fetchRuntime(electron: string): { readonly runtime: string } | { readon
   const { stderr } = spawnSync(process.execPath, [path.join(electron, 'install.js')], { encoding: 'utf8' })
   const runtime = installedRuntime(electron)
   if (runtime !== undefined) return { runtime }
-  return { reason: /^.*(?:error|failed).*$/im.exec(stderr)?.[0].trim() ?? 'it could not be fetched' }
+  return { reason: /^.*(?:error|failed).*$/im.exec(stderr)?.[0].trim() ?? 'for no known reason' }
 }
 
 /** Runs a program with this terminal until it ends. */
@@ -52,9 +52,7 @@ function run(
 
 /** The studio behind an address on this machine, opened in the user's browser. */
 function runInBrowser(reason: string): void {
-  process.stdout.write(
-    `The desktop window cannot open here (${reason}), so the studio opens in your browser.\n`,
-  )
+  process.stdout.write(`The desktop window cannot open here: ${reason}. The studio opens in your browser.\n`)
   const server = run(process.execPath, ['src-main/serve/main.ts'], 'pipe')
   let said = ''
   server.stdout?.on('data', (bytes: Buffer) => {
@@ -97,7 +95,7 @@ function start(files: readonly string[]): void {
   const installed = installedRuntime(electron)
   const fetched = installed === undefined ? fetchRuntime(electron) : { runtime: installed }
   if ('runtime' in fetched) run(fetched.runtime, ['.', ...files])
-  else runInBrowser(`its runtime: ${fetched.reason}`)
+  else runInBrowser(`Electron's runtime could not be fetched (${fetched.reason})`)
 }
 
 if (import.meta.main) start(process.argv.slice(2))

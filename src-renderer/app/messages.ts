@@ -71,10 +71,10 @@ export const en = {
   banner: {
     connecting: 'Connecting to the studio…',
     lost: 'The connection to the studio is gone. It is tried again by itself.',
-    lostReason: 'The connection to the studio is gone ({reason}). It is tried again by itself.',
     died: 'The studio stopped unexpectedly and is being started again.',
     refused: 'The studio refused this window: {reason}',
     saved: 'Saved: everything up to the last checkpoint. Under way: {jobs}.',
+    goesOn: 'Goes on there, or is saved up to its last checkpoint: {jobs}.',
     savedAll: 'Nothing was under way; everything is saved.',
     recovered: 'The studio is back.',
     resumed: 'Goes on from the last saved point: {jobs}.',
@@ -153,10 +153,10 @@ export const zh: Translation<typeof en> = {
   banner: {
     connecting: '正在连接工作室…',
     lost: '与工作室的连接已断开，正在自动重试。',
-    lostReason: '与工作室的连接已断开（{reason}），正在自动重试。',
     died: '工作室意外停止，正在重新启动。',
     refused: '工作室拒绝了此窗口：{reason}',
     saved: '已保存：最近一个检查点之前的全部内容。正在进行：{jobs}。',
+    goesOn: '在那里继续，或已保存到最近的检查点：{jobs}。',
     savedAll: '当时没有任务在进行，一切均已保存。',
     recovered: '工作室已恢复。',
     resumed: '从最近的保存点继续：{jobs}。',

@@ -171,7 +171,7 @@ export type CorpusView = z.infer<typeof corpusView>
 
 export const corporaRequests = {
   'corpora.list': request('All corpora, newest first.', nothing, z.object({ corpora: list(corpusView) })),
-  'corpora.get': request('One corpus.', z.object({ corpus: id }), corpusView),
+  'corpora.get': request('One corpus, as the list shows it.', z.object({ corpus: id }), corpusView),
   'corpora.preview': request(
     'The first cleaned articles of a file beside their source, before the long pass.',
     z.object({

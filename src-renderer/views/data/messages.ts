@@ -2,7 +2,6 @@ import type { Translation } from '../../language/message-types.ts'
 
 export const en = {
   title: 'Data',
-  corpora: 'Corpora',
   list: 'Files and corpora',
   loading: 'Reading the list of corpora',
 
@@ -12,8 +11,6 @@ export const en = {
     open: 'Open a file …',
     sampleEnglish: 'Sample in English',
     sampleChinese: 'Sample in Chinese',
-    waits:
-      'Work is going on: {title}. You can look at a file and set it up; the import itself waits its turn.',
   },
 
   empty: {
@@ -22,24 +19,13 @@ export const en = {
   },
 
   commands: {
-    open: 'Open a file to import',
     english: 'Import the English sample',
     chinese: 'Import the Chinese sample',
-    show: 'Show the corpora',
   },
 
   state: {
-    importing: 'importing',
-    ready: 'ready',
     interrupted: 'interrupted',
     failed: 'failed',
-    queued: 'waiting',
-    running: 'running',
-    pausing: 'pausing',
-    paused: 'paused',
-    cancelling: 'ending',
-    finished: 'finished',
-    cancelled: 'cancelled',
     draft: 'to be set up',
     uploading: 'uploading',
     looking: 'being looked at',
@@ -71,11 +57,9 @@ export const en = {
     uploading: 'Sending the file to the studio',
     recognising: 'Looking at the beginning of the file',
     start: 'Import',
-    starting: 'Starting the import',
     remove: 'Discard',
     stop: 'Stop the upload',
     queue: 'The import starts when “{title}” has ended or is paused.',
-    known: 'A file that was imported with the same options before is not read again.',
   },
 
   options: {
@@ -116,7 +100,6 @@ export const en = {
     vocabulary: 'Size of the vocabulary',
     vocabularyHint: 'Nodes of the graph, 256 to 40,000. The usual 4,000 is what the paper uses.',
     usual: 'usual',
-    wikiOnly: 'Further options appear for dumps of wikis.',
     noNamespace: 'At least one namespace is needed.',
   },
 
@@ -139,12 +122,6 @@ export const en = {
   },
 
   job: {
-    fingerprint: 'taking the fingerprint',
-    reading: 'reading and cleaning',
-    passing: 'finding the place where it stopped',
-    counting: 'counting words',
-    learning: 'learning the tokens',
-    encoding: 'cutting into tokens',
     waiting: 'Waits until the work before it has ended.',
     waitingFor: 'Waits until “{title}” has ended or is paused.',
     starting: 'Starting',
@@ -158,12 +135,9 @@ export const en = {
     pages: 'Pages so far',
     speed: 'Speed',
     remaining: 'Left in this step',
-    read: 'Done',
     ofTotal: 'of {total}',
     perSecond: '{amount}/s',
-    items: '{count}',
     steps: 'Steps of an import',
-    gone: 'This import is no longer in the list.',
     interruptedText: 'The import was interrupted. What was read is kept.',
   },
 
@@ -343,7 +317,6 @@ export const en = {
     yes: 'yes',
     no: 'no',
     all: 'all',
-    auto: 'for Chinese',
     copy: 'Copy the checksum',
     copied: 'The checksum was copied.',
   },
@@ -351,7 +324,6 @@ export const en = {
 
 export const zh: Translation<typeof en> = {
   title: '数据',
-  corpora: '语料库',
   list: '文件与语料库',
   loading: '正在读取语料库列表',
 
@@ -361,7 +333,6 @@ export const zh: Translation<typeof en> = {
     open: '打开文件…',
     sampleEnglish: '英文示例',
     sampleChinese: '中文示例',
-    waits: '正在进行：{title}。可以先查看并设置文件，导入会排队等待。',
   },
 
   empty: {
@@ -370,24 +341,13 @@ export const zh: Translation<typeof en> = {
   },
 
   commands: {
-    open: '打开要导入的文件',
     english: '导入英文示例',
     chinese: '导入中文示例',
-    show: '显示语料库',
   },
 
   state: {
-    importing: '导入中',
-    ready: '就绪',
     interrupted: '已中断',
     failed: '失败',
-    queued: '等待中',
-    running: '运行中',
-    pausing: '正在暂停',
-    paused: '已暂停',
-    cancelling: '正在结束',
-    finished: '已完成',
-    cancelled: '已取消',
     draft: '待设置',
     uploading: '上传中',
     looking: '识别中',
@@ -419,11 +379,9 @@ export const zh: Translation<typeof en> = {
     uploading: '正在把文件发送给工作室',
     recognising: '正在查看文件开头',
     start: '导入',
-    starting: '正在开始导入',
     remove: '放弃',
     stop: '停止上传',
     queue: '“{title}”结束或暂停后开始导入。',
-    known: '用相同选项导入过的文件不会再读一遍。',
   },
 
   options: {
@@ -463,7 +421,6 @@ export const zh: Translation<typeof en> = {
     vocabulary: '词表大小',
     vocabularyHint: '图的节点数，256 到 40,000。通常为 4,000，与论文一致。',
     usual: '通常',
-    wikiOnly: '维基转储会有更多选项。',
     noNamespace: '至少需要一个命名空间。',
   },
 
@@ -486,12 +443,6 @@ export const zh: Translation<typeof en> = {
   },
 
   job: {
-    fingerprint: '计算指纹',
-    reading: '读取并清理',
-    passing: '寻找上次停下的位置',
-    counting: '统计词语',
-    learning: '学习词元',
-    encoding: '切分为词元',
     waiting: '等待前面的工作结束。',
     waitingFor: '等待“{title}”结束或暂停。',
     starting: '正在开始',
@@ -505,12 +456,9 @@ export const zh: Translation<typeof en> = {
     pages: '已读页面',
     speed: '速度',
     remaining: '本步骤剩余',
-    read: '已完成',
     ofTotal: '共 {total}',
     perSecond: '{amount}/秒',
-    items: '{count}',
     steps: '导入步骤',
-    gone: '列表中已没有这个导入。',
     interruptedText: '导入被中断。已读的内容保留着。',
   },
 
@@ -685,7 +633,6 @@ export const zh: Translation<typeof en> = {
     yes: '是',
     no: '否',
     all: '全部',
-    auto: '中文时',
     copy: '复制校验和',
     copied: '校验和已复制。',
   },

@@ -33,7 +33,7 @@ describe('the sample', () => {
     const { sample, asked, went } = shellWith(usual, { state: 'finished', corpus: 3 })
     await sample.begin('zh')
     expect(asked[0][1]).toMatchObject({ source: { sample: 'zh' } })
-    expect(asked[1][1]).toMatchObject({ corpus: 3, preset: 'demo' })
+    expect(asked[1][1]).toMatchObject({ corpus: 3, preset: 'sample' })
     expect(went).toEqual([['train', { run: '5' }]])
     expect(sample.phase).toEqual({ kind: 'training', job: 2 })
   })

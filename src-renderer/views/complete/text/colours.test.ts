@@ -63,6 +63,7 @@ describe('colours of tokens', () => {
   })
 
   it('differ between light and dark ground', () => {
+    expect(probabilityPaint(0.99, 'light')).toBeUndefined()
     expect(probabilityPaint(0.5, 'light')).not.toEqual(probabilityPaint(0.5, 'dark'))
   })
 

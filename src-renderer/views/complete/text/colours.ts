@@ -30,7 +30,9 @@ export function marginShare(margin: number): number {
   return Number.isNaN(margin) ? 0 : Math.sign(margin) * Math.sqrt(size)
 }
 
-export function probabilityPaint(probability: number, ground: Ground): Paint {
+/** Undefined for what was almost certain: the page stays quiet there. */
+export function probabilityPaint(probability: number, ground: Ground): Paint | undefined {
+  if (probability > 0.9) return undefined
   return paint(sequential(doubtOf(probability) * strongest, ground))
 }
 

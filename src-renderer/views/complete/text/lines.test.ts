@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayBreak, TokenLines } from './lines.ts'
-import { listedText, shownText } from './shown-text.ts'
+import { joinBytes, listedText, shownText } from './shown-text.ts'
 
 /** Every character is 10 px wide. */
 const widthOf = (text: string): number => text.length * 10
@@ -125,5 +125,15 @@ describe('tokens as they are shown', () => {
     expect(listedText(' the')).toBe('␣the')
     expect(listedText('  ')).toBe('␣␣')
     expect(listedText('a b')).toBe('a b')
+  })
+
+  it('show a character that comes as bytes where it is whole', () => {
+    expect(joinBytes(['请', '<0xE5>', '<0x91>', '<0x90>', '喊'])).toEqual(['请', '·', '·', '呐', '喊'])
+    expect(joinBytes(['<0xF0>', '<0x9F>', '<0x98>', '<0x80>', '<0x41>'])).toEqual(['·', '·', '·', '😀', 'A'])
+  })
+
+  it('leave bytes that make no character, and all other texts', () => {
+    for (const texts of [['<0xE5>', '<0x91>'], ['<0xFF>', '<0xE5>', 'a'], [' the', '<0x>', '<0xZZ>'], []])
+      expect(joinBytes(texts)).toBe(texts)
   })
 })

@@ -38,6 +38,7 @@ describe('picture', () => {
     expect(shown(' the\n')).toBe('·the⏎')
     expect(shown('  ')).toBe('␣␣')
     expect(shown('')).toBe('∅')
+    expect(shown('\u0001\u007F')).toBe('␁␡')
   })
 })
 

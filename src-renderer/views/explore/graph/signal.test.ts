@@ -5,6 +5,7 @@ import {
   candidatesAt,
   energiesAt,
   hasStep,
+  sharedAt,
   signalNodes,
   stepsPerRequest,
   type SignalData,
@@ -18,7 +19,7 @@ const data: SignalData = {
   from: 0,
   energies: Float32Array.of(1, 5, 2, 4, 9, 1, 1, 1),
   probabilities: Float32Array.of(0.1, 0.4, 0.2, 0.3, 0.7, 0.1, 0.1, 0.1),
-  shared: Float32Array.of(1, 1),
+  shared: Float32Array.of(1, 0),
   nodes: 4,
 }
 
@@ -39,6 +40,8 @@ describe('signal', () => {
     expect(candidatesAt(data, 0, 2).map(({ node }) => node)).toEqual([1, 3])
     expect(candidatesAt(data, 1, 3).map(({ node }) => node)).toEqual([0, 1, 2])
     expect(candidatesAt(data, 1, 99)).toHaveLength(4)
+    // The first has the energy of the shared edge.
+    expect(candidatesAt(data, 0, 99).map(({ node }) => node)).toEqual([1, 3, 2])
     expect(candidatesAt(data, 2, 3)).toEqual([])
   })
 
@@ -51,7 +54,7 @@ describe('signal', () => {
           ...data,
           energies: row,
           probabilities: row,
-          shared: Float32Array.of(0),
+          shared: Float32Array.of(-1),
           nodes: row.length,
         }
         const sorted = given.map((energy, node) => ({ energy, node }))
@@ -61,6 +64,14 @@ describe('signal', () => {
         )
       }),
     )
+  })
+
+  it('counts those on the shared edge together', () => {
+    const found = sharedAt(data, 0)
+    expect(found?.energy).toBe(1)
+    expect(found?.probability).toBeCloseTo(0.1)
+    expect(sharedAt(data, 1)?.probability).toBe(0)
+    expect(sharedAt(data, 7)).toBeUndefined()
   })
 
   it('knows only the steps of its table', () => {

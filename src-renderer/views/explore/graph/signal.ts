@@ -59,13 +59,18 @@ export function attentionAt(attention: Float32Array, step: number): Float32Array
   return sum > 0 ? weights.map((weight) => weight / sum) : weights
 }
 
-/** The likeliest next tokens after a step, best first; ties to the lower id. */
+/**
+ * The likeliest next tokens after a step that have an edge of their own, best first; ties to the lower id. All others
+ * share one edge and one energy: naming some of them would be arbitrary.
+ */
 export function candidatesAt(data: SignalData, step: number, count: number): readonly StepCandidate[] {
   const energies = energiesAt(data, step)
   const probabilities = probabilitiesAt(data, step)
   if (energies === undefined || probabilities === undefined) return []
   const best: number[] = []
+  const shared = data.shared[step - data.from]
   for (let node = 0; node < data.nodes; node++) {
+    if (energies[node] === shared) continue
     if (best.length === count && !(energies[node] > energies[best[count - 1]])) continue
     let place = best.length
     while (place > 0 && energies[node] > energies[best[place - 1]]) place--
@@ -73,6 +78,19 @@ export function candidatesAt(data: SignalData, step: number, count: number): rea
     if (best.length > count) best.pop()
   }
   return best.map((node) => ({ node, energy: energies[node], probability: probabilities[node] }))
+}
+
+/** Probability after a step of all tokens on the shared edge together, and their energy. */
+export function sharedAt(
+  data: SignalData,
+  step: number,
+): { probability: number; energy: number } | undefined {
+  const energies = energiesAt(data, step)
+  const probabilities = probabilitiesAt(data, step)
+  if (energies === undefined || probabilities === undefined) return undefined
+  const energy = data.shared[step - data.from]
+  const probability = probabilities.reduce((sum, one, node) => sum + (energies[node] === energy ? one : 0), 0)
+  return { probability, energy }
 }
 
 /** Tokens and candidates of all steps in the tables, each once, in the order of their first appearance. */

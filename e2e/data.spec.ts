@@ -1,0 +1,233 @@
+/**
+ * From a file to a corpus in the window, with the real studio behind `serve`: real files are dropped on the page, their
+ * bytes streamed, previewed, imported with progress, read, counted; imports are paused, killed and gone on with.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { writeGeneratedCorpus } from '../fixtures/generated-corpus.ts'
+import { serveStudio, type ServedStudio } from './served-studio.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const project = path.resolve(import.meta.dirname, '..')
+const sample = path.join(project, 'resources/sample-en.xml.bz2')
+let folder: string
+let workspace: string
+let studio: ServedStudio
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'data-'))
+  workspace = path.join(folder, 'workspace')
+  studio = await serveStudio(workspace)
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  await open()
+})
+
+test.afterAll(async () => {
+  await page.close()
+  await studio.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function open(): Promise<void> {
+  await page.goto(studio.address)
+  await page.getByRole('link', { name: 'Data', exact: true }).click()
+}
+
+/** Drops files on the window as a file manager does. */
+async function drop(...files: readonly string[]): Promise<void> {
+  const given = files.map((file) => ({
+    name: path.basename(file),
+    base64: readFileSync(file).toString('base64'),
+  }))
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer()
+    for (const { name, base64 } of list)
+      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
+    return data
+  }, given)
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('main', type, { dataTransfer: transfer })
+}
+
+function entry(name: string | RegExp) {
+  return page.getByRole('complementary', { name: 'Files and corpora' }).getByRole('link', { name })
+}
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
+}
+
+test('says how to begin where there is nothing', async () => {
+  await expect(page.getByRole('heading', { name: 'No text yet' })).toBeVisible()
+  await expectAccessible()
+})
+
+test('two files dropped at once are two files to set up; what is no text is refused with a hint', async () => {
+  const zip = path.join(folder, 'archive.zip')
+  writeFileSync(zip, Buffer.from('504b0304140000000800', 'hex'))
+  await drop(sample, zip)
+  await expect(entry(/^sample-en\.xml\.bz2/)).toBeVisible()
+  await expect(entry(/^archive\.zip.*refused/)).toBeVisible({ timeout: 20_000 })
+  await entry(/^archive\.zip/).click()
+  await expect(
+    page
+      .getByRole('alert')
+      .filter({ hasText: /kind of file|cannot be read|not/ })
+      .first(),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(entry(/^archive\.zip/)).toHaveCount(0)
+})
+
+test('shows what the file is, and its first articles beside their source', async () => {
+  await entry(/^sample-en/).click()
+  await expect(page.getByText('MediaWiki dump')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('bzip2').first()).toBeVisible()
+  const source = page.getByRole('region', { name: 'In the file' })
+  const kept = page.getByRole('region', { name: 'What is kept' })
+  await expect(kept).not.toBeEmpty()
+  const text = await kept.innerText()
+  await page.getByRole('button', { name: 'Next article' }).click()
+  await expect(kept).not.toHaveText(text)
+  await expect(source).not.toBeEmpty()
+  await expectAccessible()
+})
+
+test('options change the preview; without a namespace nothing can start', async () => {
+  const start = page.getByRole('button', { name: 'Import', exact: true })
+  await page.getByLabel('Shortest article').fill('900000')
+  await expect(page.getByText('No article at the beginning of this file passes these options.')).toBeVisible({
+    timeout: 20_000,
+  })
+  await page.getByRole('button', { name: 'Defaults' }).click()
+  await expect(page.getByRole('region', { name: 'What is kept' })).toBeVisible({ timeout: 20_000 })
+  await page.getByLabel('0 (articles)').uncheck()
+  await expect(page.getByText('At least one namespace is needed.')).toBeVisible()
+  await expect(start).toBeDisabled()
+  await page.getByLabel('0 (articles)').check()
+  await expect(start).toBeEnabled()
+})
+
+test('imports with progress and reports what it found', async () => {
+  test.setTimeout(120_000)
+  await page.getByLabel('Size of the vocabulary').fill('600')
+  await page.getByLabel('Articles at most').fill('400')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Train a model' })).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByRole('heading', { name: 'sample-en.xml.bz2' })).toBeVisible()
+  await expect(page.getByText('600').first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What cleaning removed' })).toBeVisible()
+  await expectAccessible()
+})
+
+test('articles can be found, read, and seen as tokens', async () => {
+  await page.getByRole('tab', { name: /^Articles/ }).click()
+  const rows = page.getByRole('grid', { name: 'Titles' }).getByRole('row')
+  await expect(rows.nth(3)).toBeVisible()
+  const title = (
+    await rows.nth(3).getByRole('gridcell').first().or(rows.nth(3).locator('td').first()).first().innerText()
+  ).trim()
+  await page.getByLabel('Search titles').fill(title)
+  await expect(page.getByText(/titles searched/)).toBeVisible()
+  await rows.filter({ hasText: title }).first().click()
+  await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: 'Tokens' }).check()
+  await expect(page.getByText(/characters per token/)).toBeVisible()
+  await page.getByLabel('Search titles').fill('no such title anywhere')
+  await expect(page.getByText('No title holds “no such title anywhere”.')).toBeVisible()
+  await expectAccessible()
+})
+
+test('the slider of the minimum count forecasts the model at once', async () => {
+  await page.getByRole('tab', { name: 'Bigrams' }).click()
+  const slider = page.getByRole('slider', { name: 'Minimum count' })
+  await slider.focus()
+  await page.keyboard.press('Home')
+  const edges = page.getByText(/Own edges \(left\)/)
+  const before = await edges.innerText()
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight')
+  await expect(edges).not.toHaveText(before)
+  await expect(page.getByText('This fits into the memory of this machine.')).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Measure this machine' }).click()
+  await expect(page.getByText('measured on this machine')).toBeVisible({ timeout: 30_000 })
+  await expectAccessible()
+  const minimum = await slider.getAttribute('aria-valuetext')
+  await page.getByRole('link', { name: 'Train with this minimum count' }).click()
+  await expect(page.getByLabel(/Minimum bigram count|Least bigram count/i).first()).toHaveValue(
+    minimum!.replaceAll(',', ''),
+  )
+  await page.goBack()
+})
+
+test('the recipe names the file, its checksum and every option', async () => {
+  await page.getByRole('tab', { name: 'Recipe' }).click()
+  await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
+  await expect(page.getByText('Keep redirects')).toBeVisible()
+  await expectAccessible()
+})
+
+test('the same file with the same options is known again', async () => {
+  await drop(sample)
+  await expect(page.getByText('MediaWiki dump')).toBeVisible({ timeout: 20_000 })
+  await page.getByLabel('Size of the vocabulary').fill('600')
+  await page.getByLabel('Articles at most').fill('400')
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Train a model' })).toBeVisible({ timeout: 60_000 })
+  await expect(entry(/sample-en/)).toHaveCount(1)
+})
+
+test('pauses, waits for its turn, survives a kill, goes on, and is cancelled', async () => {
+  test.setTimeout(240_000)
+  const file = path.join(folder, 'long.jsonl')
+  writeGeneratedCorpus(file, 60_000)
+  await drop(file, sample)
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  const pause = page.getByRole('button', { name: 'Pause' })
+  await expect(pause).toBeVisible({ timeout: 30_000 })
+
+  // A drop while work goes on is set up meanwhile, and its import waits.
+  await entry(/^sample-en.*to be set up/).click()
+  await expect(page.getByText(/The import starts when “long.jsonl” has ended/)).toBeVisible({
+    timeout: 20_000,
+  })
+  await page.getByRole('button', { name: 'Discard' }).click()
+
+  await entry(/^long\.jsonl/).click()
+  await pause.click()
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(pause).toBeVisible({ timeout: 30_000 })
+
+  await studio.kill()
+  studio = await serveStudio(workspace)
+  await open()
+  await entry(/^long\.jsonl/).click()
+  const goOn = page.getByRole('button', { name: 'Go on' })
+  await expect(goOn).toBeVisible({ timeout: 30_000 })
+  await goOn.click()
+  const cancel = page.locator('.page').getByRole('button', { name: 'Cancel' })
+  await cancel.click({ timeout: 30_000 })
+  await expect(goOn).toBeVisible({ timeout: 60_000 })
+})
+
+test('everything is still there after a reload; a corpus is renamed and deleted', async () => {
+  await page.reload()
+  await entry(/^sample-en/).click()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('My first text')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'My first text' })).toBeVisible()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(entry(/My first text/)).toHaveCount(0)
+})

@@ -1,0 +1,167 @@
+/** The explorer in the window, with the real studio behind `serve`: questions, signal, panels, undo, export, keyboard. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { smallFile } from '../fixtures/small-studio.ts'
+import { serveStudio, type ServedStudio } from './served-studio.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const project = path.resolve(import.meta.dirname, '..')
+let folder: string
+let studio: ServedStudio
+let context: BrowserContext
+let page: Page
+const faults: string[] = []
+
+function brillm(...words: string[]): void {
+  const node = path.join(project, 'node_modules/.bin/node')
+  const workspace = path.join(folder, 'workspace')
+  execFileSync(node, ['src-main/cli/main.ts', ...words, '--workspace', workspace], {
+    cwd: project,
+    stdio: 'ignore',
+  })
+}
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000)
+  folder = mkdtempSync(path.join(os.tmpdir(), 'explore-'))
+  brillm('import', smallFile(folder, 600), '--vocabulary', '400')
+  const settings = [
+    ...['warmStart=bigram', 'd=8', 'minBigramCount=6', 'steps=12', 'batchSequences=8', 'window=16'],
+    ...['threads=2', 'validationShare=0.02', 'evaluations=3'],
+  ]
+  brillm('train', ...settings.flatMap((setting) => ['--set', setting]))
+  studio = await serveStudio(path.join(folder, 'workspace'))
+  context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en',
+    acceptDownloads: true,
+  })
+  page = await context.newPage()
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  await page.goto(studio.address)
+  await page.getByRole('link', { name: 'Explore', exact: true }).click()
+})
+
+test.afterAll(async () => {
+  await context.close()
+  await studio.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** How many nodes the line under the picture says are shown; 0 while it says something else. */
+async function nodesShown(): Promise<number> {
+  const text = await page.locator('.status').innerText()
+  return Number(/^([\d,]+) of/.exec(text)?.[1].replaceAll(',', '') ?? 0)
+}
+
+const settled = { timeout: 30_000 }
+
+test('shows the leading tokens of the newest model', async () => {
+  await expect.poll(nodesShown, settled).toBe(120)
+  await expect(page.getByRole('tab', { name: 'Nodes 120' })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^Legend: Colour: Mean energy/ })).toBeVisible()
+})
+
+test('finds any token and shows what is around it; undo and redo lead back and forth', async () => {
+  const find = page.getByRole('combobox', { name: 'Find a token' })
+  await find.fill('the')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await find.press('Enter')
+  await expect(page.getByText('Followed by').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Show around' }).click()
+  await expect(page.getByLabel('Show', { exact: true })).toHaveValue('neighbourhood')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByLabel('Show', { exact: true })).toHaveValue('top')
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await expect(page.getByLabel('Show', { exact: true })).toHaveValue('neighbourhood')
+  await expect.poll(nodesShown, settled).toBeGreaterThan(1)
+})
+
+test('opens an edge with its matrix', async () => {
+  await page
+    .getByRole('button', { name: /^Followed by/ })
+    .first()
+    .click()
+  await expect(page.getByRole('img', { name: /^8 × 8 matrix/ })).toBeVisible()
+  await expect(page.getByText('Singular values')).toBeVisible()
+})
+
+test('follows the signal of a prompt, step by step', async () => {
+  await page.getByRole('textbox', { name: 'Prompt' }).fill('the river and the')
+  await page.getByRole('button', { name: 'Run' }).click()
+  await expect(page.getByText(/^Step 1 of \d+$/)).toBeVisible(settled)
+  await page.getByRole('button', { name: 'Next step' }).click()
+  await expect(page.getByText(/^Step 2 of \d+$/)).toBeVisible()
+  await page.getByRole('tab', { name: 'Next' }).click()
+  await expect(page.getByRole('table', { name: /^Followed by/ }).getByRole('row')).not.toHaveCount(0)
+  await page.getByRole('button', { name: 'Play' }).click()
+  await expect(page.getByText(/^Step 4 of \d+$/)).toBeVisible(settled)
+  await page.getByRole('button', { name: 'Remove the signal' }).click()
+  await expect(page.getByText(/^Step \d+ of/)).toHaveCount(0)
+})
+
+test('leads from node to node by the keyboard', async () => {
+  await expect.poll(nodesShown, settled).toBe(120)
+  await page.getByRole('application', { name: 'Graph' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator('[aria-live=polite]').filter({ hasText: 'frequency' })).toBeAttached()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Preceded by').first()).toBeVisible()
+})
+
+test('filters, and says when nothing is left', async () => {
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('slider', { name: 'Frequency, least' }).focus()
+  for (let i = 0; i < 10; i++) await page.keyboard.press('PageUp')
+  await expect.poll(nodesShown).toBeLessThan(120)
+  await page.getByRole('button', { name: 'Clear filters' }).first().click()
+  await expect.poll(nodesShown).toBe(120)
+})
+
+test('keeps a view under a name', async () => {
+  await page.getByRole('button', { name: 'Named views' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('My view')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await expect(page.getByRole('button', { name: /^My view/ })).toBeVisible()
+  await page.getByLabel('Colour').selectOption('community')
+  await page.getByRole('button', { name: /^My view/ }).click()
+  await expect(page.getByLabel('Colour')).toHaveValue('energy')
+})
+
+test('exports what is shown', async () => {
+  const saved = async (item: string): Promise<Buffer> => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: item }).click()
+    return readFileSync(await (await download).path())
+  }
+  const svg = String(await saved('SVG drawing'))
+  expect(svg.match(/<circle [^>]*fill="#/g)?.length).toBeGreaterThanOrEqual(120)
+  expect(svg).toContain('Colour: Mean energy')
+  expect([...(await saved('PNG picture')).subarray(1, 4)]).toEqual([...Buffer.from('PNG')])
+  expect(String(await saved('GEXF graph')).match(/<node id/g)).toHaveLength(120)
+})
+
+test('has no serious fault for assistive technology, in both themes', async () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([])
+  }
+})
+
+test('went without a fault', () => {
+  expect(faults).toEqual([])
+})
