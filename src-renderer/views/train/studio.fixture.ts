@@ -162,7 +162,7 @@ export class FakeStudio {
 
   async request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Reply<Name>> {
     this.asked.push({ name, input })
-    const handler = this.#handlers[name] as ((input: RequestInput<Name>) => Reply<Name>) | undefined
+    const handler = this.#handlers[name]
     if (handler === undefined) throw new StudioError('unsupported', `No ${name} here.`, 'Ask something else.')
     return handler(input)
   }
