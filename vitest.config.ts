@@ -1,7 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 
-const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
+const everyProject = {
+  setupFiles: ['fixtures/property-tests.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   test: {
@@ -16,7 +20,7 @@ export default defineConfig({
             'lint/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          ...limits,
+          ...everyProject,
         },
       },
       {
@@ -29,7 +33,7 @@ export default defineConfig({
           environment: 'happy-dom',
           // Style sheets are left out of tests, but for the one whose contrasts are computed.
           css: { include: [/tokens\.css/] },
-          ...limits,
+          ...everyProject,
         },
       },
     ],

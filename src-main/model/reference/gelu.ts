@@ -27,9 +27,10 @@ export function slowCumulative(z: number): number {
     }
     return 0.5 - density(x) * sum
   }
-  // Φ(−x) = φ(x) / (x + 1/(x + 2/(x + 3/(x + …)))), evaluated from its tail.
+  // Φ(−x) = φ(x) / (x + 1/(x + 2/(x + 3/(x + …)))), evaluated from its tail. Convergence is slowest at the least x:
+  // at 1.25, 150 terms still lack 4e-13 of the value, 300 nothing that a double could hold.
   let tail = x
-  for (let n = 150; n >= 1; n--) tail = x + n / tail
+  for (let n = 300; n >= 1; n--) tail = x + n / tail
   return density(x) / tail
 }
 
