@@ -4,12 +4,11 @@
  * `npm run e2e -- --project=serve` runs one form; `BRILLM_E2E=1` in the output says what was left out and why.
  */
 import { defineConfig } from '@playwright/test'
-import { browserFlags, findChromium } from './e2e/chromium.ts'
+import { browserFlags, findChromium } from './e2e/stage/chromium.ts'
 
 export default defineConfig({
-  testDir: 'e2e',
   outputDir: 'test-results',
-  globalSetup: './e2e/prepare.ts',
+  globalSetup: './e2e/stage/prepare.ts',
   timeout: 60_000,
   // The studio uses every core already.
   workers: 1,
@@ -21,8 +20,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'serve', testIgnore: /\/(desktop|electron)[^/]*\.spec\.ts$/ },
-    { name: 'desktop-stand-in', testMatch: /\/desktop[^/]*\.spec\.ts$/ },
-    { name: 'electron', testMatch: /\/electron[^/]*\.spec\.ts$/ },
+    { name: 'serve', testDir: 'e2e/serve' },
+    { name: 'desktop-stand-in', testDir: 'e2e/desktop' },
+    { name: 'electron', testDir: 'e2e/electron' },
   ],
 })

@@ -64,6 +64,8 @@ async function main(): Promise<void> {
     `${server.address}\n\nThe workspace is ${door.bench.folder}. Ctrl+C saves what runs, and ends.\n`,
   )
 
+  // Whoever started it may be gone when it ends; saving goes on.
+  process.stdout.on('error', () => undefined)
   let isEnding = false
   const end = (): void => {
     if (isEnding) process.exit(1)

@@ -50,11 +50,15 @@ export class ModelList {
     return this.#models?.[0]?.best
   }
 
-  /** Another model to compare with: an earlier checkpoint of the same run, else the best of another run. */
+  /** Another model to compare with: another step of the same run, else another run, else what there is. */
   rivalOf(checkpoint: number): number | undefined {
     const own = this.runOf(checkpoint)
+    const step = this.checkpoint(checkpoint)?.step
     const others = own?.checkpointList.filter((other) => other.checkpoint !== checkpoint) ?? []
-    if (others.length > 0) return others[0].checkpoint
-    return this.#models?.find(({ run }) => run !== own?.run)?.best
+    return (
+      others.find((other) => other.step !== step)?.checkpoint ??
+      this.#models?.find(({ run }) => run !== own?.run)?.best ??
+      others[0]?.checkpoint
+    )
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { generationEnds } from '../../../../src-shared/generation.ts'
 import { language } from '../../../language/index.ts'
-import { endWord, firstDifference, meanProbability } from './status.ts'
+import { endWord, firstDifference, formatShare, meanProbability } from './status.ts'
 
 describe('figures about a text', () => {
   it('give the geometric mean of its probabilities', () => {
@@ -14,6 +14,12 @@ describe('figures about a text', () => {
     expect(firstDifference(['a', 'b', 'c'], ['a', 'x'])).toBe(1)
     expect(firstDifference(['a'], ['a', 'b'])).toBeUndefined()
     expect(firstDifference([], [])).toBeUndefined()
+  })
+
+  it('tell a small probability from none', () => {
+    expect(formatShare(0.12345)).toBe('12.35%')
+    expect(formatShare(1e-9)).toBe('< 0.01%')
+    expect(formatShare(0)).toBe('0.00%')
   })
 
   it('say how it ended, in both languages', () => {

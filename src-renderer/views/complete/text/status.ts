@@ -1,5 +1,5 @@
 /** Words and figures about a text as a whole. */
-import { t } from '../../../language/index.ts'
+import { formatPercent, t } from '../../../language/index.ts'
 import type { BranchEnd, BranchToken } from '../branches/branch-tree.ts'
 
 /** Geometric mean of the probabilities: 1 / perplexity. Undefined for no tokens. */
@@ -24,4 +24,9 @@ export function firstDifference(one: readonly string[], other: readonly string[]
   const most = Math.min(one.length, other.length)
   for (let position = 0; position < most; position++) if (one[position] !== other[position]) return position
   return undefined
+}
+
+/** A probability in a table: what would be rounded to nothing is said to be less. */
+export function formatShare(share: number): string {
+  return share > 0 && share < 0.000_05 ? `< ${formatPercent(0.0001, 2)}` : formatPercent(share, 2)
 }

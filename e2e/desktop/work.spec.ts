@@ -3,8 +3,8 @@ import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { smallFile } from '../fixtures/small-studio.ts'
-import { drop, StandInDesktop } from './stand-in-desktop.ts'
+import { smallFile } from '../../fixtures/small-studio.ts'
+import { drop, StandInDesktop } from '../stage/stand-in-desktop.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,60 +1,28 @@
 /** The explorer in the window, with the real studio behind `serve`: questions, signal, panels, undo, export, keyboard. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { smallFile } from '../fixtures/small-studio.ts'
-import { serveStudio, type ServedStudio } from './served-studio.ts'
+import { readFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../stage/accessibility.ts'
+import { importSmall, trainSmall } from '../stage/command-line.ts'
+import { StudioWindow } from '../stage/studio-window.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const project = path.resolve(import.meta.dirname, '..')
-let folder: string
-let studio: ServedStudio
-let context: BrowserContext
+let studio: StudioWindow
 let page: Page
-const faults: string[] = []
-
-function brillm(...words: string[]): void {
-  const node = path.join(project, 'node_modules/.bin/node')
-  const workspace = path.join(folder, 'workspace')
-  execFileSync(node, ['src-main/cli/main.ts', ...words, '--workspace', workspace], {
-    cwd: project,
-    stdio: 'ignore',
-  })
-}
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000)
-  folder = mkdtempSync(path.join(os.tmpdir(), 'explore-'))
-  brillm('import', smallFile(folder, 600), '--vocabulary', '400')
-  const settings = [
-    ...['warmStart=bigram', 'd=8', 'minBigramCount=6', 'steps=12', 'batchSequences=8', 'window=16'],
-    ...['threads=2', 'validationShare=0.02', 'evaluations=3'],
-  ]
-  brillm('train', ...settings.flatMap((setting) => ['--set', setting]))
-  studio = await serveStudio(path.join(folder, 'workspace'))
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'en',
-    acceptDownloads: true,
+  studio = await StudioWindow.open(browser, {
+    view: 'Explore',
+    prepare(workspace) {
+      importSmall(workspace)
+      trainSmall(workspace, 'first')
+    },
   })
-  page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
-  })
-  await page.goto(studio.address)
-  await page.getByRole('link', { name: 'Explore', exact: true }).click()
+  page = studio.page
 })
 
-test.afterAll(async () => {
-  await context.close()
-  await studio.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+test.afterAll(() => studio.close())
 
 /** How many nodes the line under the picture says are shown; 0 while it says something else. */
 async function nodesShown(): Promise<number> {
@@ -156,12 +124,10 @@ test('exports what is shown', async () => {
 test('has no serious fault for assistive technology, in both themes', async () => {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([])
+    await expectAccessible(page)
   }
 })
 
 test('went without a fault', () => {
-  expect(faults).toEqual([])
+  expect(studio.faults).toEqual([])
 })

@@ -2,77 +2,40 @@
  * From a file to a corpus in the window, with the real studio behind `serve`: real files are dropped on the page, their
  * bytes streamed, previewed, imported with progress, read, counted; imports are paused, killed and gone on with.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { writeGeneratedCorpus } from '../fixtures/generated-corpus.ts'
-import { serveStudio, type ServedStudio } from './served-studio.ts'
+import { writeGeneratedCorpus } from '../../fixtures/generated-corpus.ts'
+import { expectAccessible } from '../stage/accessibility.ts'
+import { sampleDump } from '../stage/command-line.ts'
+import { dropFiles } from '../stage/dropping.ts'
+import { StudioWindow } from '../stage/studio-window.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const project = path.resolve(import.meta.dirname, '..')
-const sample = path.join(project, 'resources/sample-en.xml.bz2')
-let folder: string
-let workspace: string
-let studio: ServedStudio
+let studio: StudioWindow
 let page: Page
 
 test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'data-'))
-  workspace = path.join(folder, 'workspace')
-  studio = await serveStudio(workspace)
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
-  await open()
+  studio = await StudioWindow.open(browser, { view: 'Data' })
+  page = studio.page
 })
 
-test.afterAll(async () => {
-  await page.close()
-  await studio.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function open(): Promise<void> {
-  await page.goto(studio.address)
-  await page.getByRole('link', { name: 'Data', exact: true }).click()
-}
-
-/** Drops files on the window as a file manager does. */
-async function drop(...files: readonly string[]): Promise<void> {
-  const given = files.map((file) => ({
-    name: path.basename(file),
-    base64: readFileSync(file).toString('base64'),
-  }))
-  const transfer = await page.evaluateHandle((list) => {
-    const data = new DataTransfer()
-    for (const { name, base64 } of list)
-      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
-    return data
-  }, given)
-  for (const type of ['dragenter', 'dragover', 'drop'])
-    await page.dispatchEvent('main', type, { dataTransfer: transfer })
-}
+test.afterAll(() => studio.close())
 
 function entry(name: string | RegExp) {
   return page.getByRole('complementary', { name: 'Files and corpora' }).getByRole('link', { name })
 }
 
-async function expectAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
-}
-
 test('says how to begin where there is nothing', async () => {
   await expect(page.getByRole('heading', { name: 'No text yet' })).toBeVisible()
-  await expectAccessible()
+  await expectAccessible(page)
 })
 
 test('two files dropped at once are two files to set up; what is no text is refused with a hint', async () => {
-  const zip = path.join(folder, 'archive.zip')
+  const zip = path.join(studio.folder, 'archive.zip')
   writeFileSync(zip, Buffer.from('504b0304140000000800', 'hex'))
-  await drop(sample, zip)
+  await dropFiles(page, [sampleDump, zip])
   await expect(entry(/^sample-en\.xml\.bz2/)).toBeVisible()
   await expect(entry(/^archive\.zip.*refused/)).toBeVisible({ timeout: 20_000 })
   await entry(/^archive\.zip/).click()
@@ -97,7 +60,7 @@ test('shows what the file is, and its first articles beside their source', async
   await page.getByRole('button', { name: 'Next article' }).click()
   await expect(kept).not.toHaveText(text)
   await expect(source).not.toBeEmpty()
-  await expectAccessible()
+  await expectAccessible(page)
 })
 
 test('options change the preview; without a namespace nothing can start', async () => {
@@ -124,7 +87,7 @@ test('imports with progress and reports what it found', async () => {
   await expect(page.getByRole('heading', { name: 'sample-en.xml.bz2' })).toBeVisible()
   await expect(page.getByText('600').first()).toBeVisible()
   await expect(page.getByRole('heading', { name: 'What cleaning removed' })).toBeVisible()
-  await expectAccessible()
+  await expectAccessible(page)
 })
 
 test('articles can be found, read, and seen as tokens', async () => {
@@ -142,7 +105,7 @@ test('articles can be found, read, and seen as tokens', async () => {
   await expect(page.getByText(/characters per token/)).toBeVisible()
   await page.getByLabel('Search titles').fill('no such title anywhere')
   await expect(page.getByText('No title holds “no such title anywhere”.')).toBeVisible()
-  await expectAccessible()
+  await expectAccessible(page)
 })
 
 test('the slider of the minimum count forecasts the model at once', async () => {
@@ -157,7 +120,7 @@ test('the slider of the minimum count forecasts the model at once', async () => 
   await expect(page.getByText('This fits into the memory of this machine.')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Measure this machine' }).click()
   await expect(page.getByText('measured on this machine')).toBeVisible({ timeout: 30_000 })
-  await expectAccessible()
+  await expectAccessible(page)
   const minimum = await slider.getAttribute('aria-valuetext')
   await page.getByRole('link', { name: 'Train with this minimum count' }).click()
   await expect(page.getByLabel(/Minimum bigram count|Least bigram count/i).first()).toHaveValue(
@@ -170,11 +133,11 @@ test('the recipe names the file, its checksum and every option', async () => {
   await page.getByRole('tab', { name: 'Recipe' }).click()
   await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
   await expect(page.getByText('Keep redirects')).toBeVisible()
-  await expectAccessible()
+  await expectAccessible(page)
 })
 
 test('the same file with the same options is known again', async () => {
-  await drop(sample)
+  await dropFiles(page, [sampleDump])
   await expect(page.getByText('MediaWiki dump')).toBeVisible({ timeout: 20_000 })
   await page.getByLabel('Size of the vocabulary').fill('600')
   await page.getByLabel('Articles at most').fill('400')
@@ -185,9 +148,9 @@ test('the same file with the same options is known again', async () => {
 
 test('pauses, waits for its turn, survives a kill, goes on, and is cancelled', async () => {
   test.setTimeout(240_000)
-  const file = path.join(folder, 'long.jsonl')
+  const file = path.join(studio.folder, 'long.jsonl')
   writeGeneratedCorpus(file, 60_000)
-  await drop(file, sample)
+  await dropFiles(page, [file, sampleDump])
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   const pause = page.getByRole('button', { name: 'Pause' })
@@ -206,9 +169,8 @@ test('pauses, waits for its turn, survives a kill, goes on, and is cancelled', a
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(pause).toBeVisible({ timeout: 30_000 })
 
-  await studio.kill()
-  studio = await serveStudio(workspace)
-  await open()
+  await studio.server.kill()
+  await studio.serveAgain()
   await entry(/^long\.jsonl/).click()
   const goOn = page.getByRole('button', { name: 'Go on' })
   await expect(goOn).toBeVisible({ timeout: 30_000 })

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { _electron, expect, test, type ElectronApplication, type Page } from '@playwright/test'
-import { installedRuntime, whyNoWindow } from '../scripts/start.ts'
+import { installedRuntime, whyNoWindow } from '../../scripts/start.ts'
 
 const electron = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'))
 const runtime = installedRuntime(electron)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import type { Report, Reports, Wish } from './electron-stand-in/report.ts'
 
-const project = path.resolve(import.meta.dirname, '..')
+const project = path.resolve(import.meta.dirname, '../..')
 const register = fileURLToPath(new URL('./electron-stand-in/register.ts', import.meta.url))
 
 export interface StandInOptions {

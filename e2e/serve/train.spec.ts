@@ -1,55 +1,21 @@
 /** Training in the window, with the real studio behind `serve`: forecast, start, curves, pause, resume, table, reopen. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { smallFile } from '../fixtures/small-studio.ts'
+import { expectAccessible } from '../stage/accessibility.ts'
+import { importSmall } from '../stage/command-line.ts'
+import { StudioWindow } from '../stage/studio-window.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const project = path.resolve(import.meta.dirname, '..')
-/** The project's own Node, which runs its TypeScript. */
-const node = path.join(project, 'node_modules/.bin/node')
-let folder: string
-let studio: ChildProcess
+let studio: StudioWindow
 let page: Page
-
-/** Starts the studio; the address it prints. */
-async function serve(workspace: string): Promise<string> {
-  const words = ['src-main/serve/main.ts', '--port', '0', '--workspace', workspace]
-  studio = spawn(node, words, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] })
-  return new Promise((resolve, reject) => {
-    studio.once('exit', () => reject(new Error('serve ended without an address')))
-    studio.stdout!.setEncoding('utf8').on('data', (text: string) => {
-      const address = /http:\/\/\S+/.exec(text)
-      if (address !== null) resolve(address[0])
-    })
-  })
-}
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
-  folder = mkdtempSync(path.join(os.tmpdir(), 'train-'))
-  const workspace = path.join(folder, 'workspace')
-  const file = smallFile(folder, 600)
-  const words = ['src-main/cli/main.ts', 'import', file, '--workspace', workspace, '--vocabulary', '400']
-  execFileSync(node, words, { cwd: project, stdio: 'ignore' })
-  const address = await serve(workspace)
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
-  page = await context.newPage()
-  await page.goto(address)
-  await page.getByRole('link', { name: 'Train', exact: true }).click()
+  studio = await StudioWindow.open(browser, { view: 'Train', prepare: importSmall })
+  page = studio.page
 })
 
-test.afterAll(async () => {
-  await page.close()
-  const ended = new Promise((resolve) => studio.once('exit', resolve))
-  studio.kill('SIGTERM')
-  await ended
-  rmSync(folder, { recursive: true, force: true })
-})
+test.afterAll(() => studio.close())
 
 async function set(name: string, value: string): Promise<void> {
   await page.getByLabel(name, { exact: true }).fill(value)
@@ -153,9 +119,7 @@ test('has nothing serious that a screen reader would stumble over, on any of its
   for (const name of [/New run/, /first run/, /All runs/]) {
     await page.getByRole('tab', { name }).first().click()
     await page.waitForTimeout(500)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    await expectAccessible(page)
   }
 })
 

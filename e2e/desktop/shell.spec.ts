@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { StandInDesktop } from './stand-in-desktop.ts'
+import { StandInDesktop } from '../stage/stand-in-desktop.ts'
 
 let folder: string
 let desktop: StandInDesktop

@@ -1,58 +1,23 @@
 /** The frame around the views, with the real studio behind `serve`: ways around, both languages and themes, its loss. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { serveStudio, type ServedStudio } from './served-studio.ts'
+import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../stage/accessibility.ts'
+import { dropFiles } from '../stage/dropping.ts'
+import { StudioWindow } from '../stage/studio-window.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let folder: string
-let studio: ServedStudio
-let context: BrowserContext
+let studio: StudioWindow
 let page: Page
-const faults: string[] = []
 
 test.beforeAll(async ({ browser }) => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'shell-'))
-  studio = await serveStudio(path.join(folder, 'workspace'))
-  // Axe wants a context of its own.
-  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
-  page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
-  })
-  await page.goto(studio.address)
+  studio = await StudioWindow.open(browser)
+  page = studio.page
   await expect(page.getByText('Connected')).toBeAttached()
 })
 
-test.afterAll(async () => {
-  await context.close()
-  await studio.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function seriousFindings(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
-/** A drag over the window, as far as a page can tell; `drop` lets it go there. */
-async function drag(names: readonly string[], drop: boolean): Promise<void> {
-  await page.evaluate(
-    ([files, types]) => {
-      const dataTransfer = new DataTransfer()
-      for (const name of files) dataTransfer.items.add(new File(['= A =\n\nText of an article.\n'], name))
-      for (const type of types)
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
-    },
-    [names, drop ? ['dragenter', 'dragover', 'drop'] : ['dragenter', 'dragover', 'dragleave']] as const,
-  )
-}
+test.afterAll(() => studio.close())
 
 test('shows every view, by its link and by its keys', async () => {
   const views = { Data: 'd', Train: 't', Explore: 'e', Complete: 'c', Models: 'm', Welcome: 'w' }
@@ -87,9 +52,11 @@ test('lists its shortcuts, and gives the focus back', async () => {
 })
 
 test('says where a file that hovers would go, and takes it to the data view', async () => {
-  await drag(['a.txt'], false)
+  const files = ['a.txt', 'b.txt'].map((name) => path.join(studio.folder, name))
+  for (const file of files) writeFileSync(file, '= A =\n\nText of an article.\n')
+  await dropFiles(page, files.slice(0, 1), 'dragleave')
   await expect(page.getByText('Drop to import')).toHaveCount(0)
-  await drag(['a.txt', 'b.txt'], true)
+  await dropFiles(page, files)
   await expect(page.getByRole('main', { name: 'Data' })).toBeVisible()
   await page.getByRole('link', { name: 'Welcome', exact: true }).click()
 })
@@ -102,9 +69,9 @@ for (const [theme, choice] of [
     await page.keyboard.press('Control+,')
     await page.getByRole('radio', { name: choice }).check({ force: true })
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-    expect(await seriousFindings()).toEqual([])
+    await expectAccessible(page)
     await page.keyboard.press('Escape')
-    expect(await seriousFindings()).toEqual([])
+    await expectAccessible(page)
   })
 
 test('speaks Chinese at once, and remembers it', async () => {
@@ -140,11 +107,11 @@ test('does not move while numbers stream', async () => {
 })
 
 test('has had no fault so far', () => {
-  expect(faults).toEqual([])
+  expect(studio.faults).toEqual([])
 })
 
 test('says within three seconds that the studio is gone, and what was under way', async () => {
-  await studio.kill()
+  await studio.server.kill()
   await expect(page.getByRole('alert')).toContainText('The connection to the studio is gone', {
     timeout: 3000,
   })

@@ -1,4 +1,4 @@
-import type { StudioHost } from '../src-shared/contract/index.ts'
+import type { StudioHost } from '../../src-shared/contract/index.ts'
 
 declare global {
   interface Window {

@@ -1,0 +1,30 @@
+/** The `brillm` command, for work that a test only needs to be there. */
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import { smallFile, smallSettings } from '../../fixtures/small-studio.ts'
+
+export const project = path.resolve(import.meta.dirname, '../..')
+
+/** The project's own Node, which runs its TypeScript. */
+export const node = path.join(project, 'node_modules/.bin/node')
+
+export const sampleDump = path.join(project, 'resources/sample-en.xml.bz2')
+
+export function brillm(workspace: string, ...words: string[]): void {
+  const all = ['src-main/cli/main.ts', ...words, '--workspace', workspace]
+  execFileSync(node, all, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+/** A generated corpus of about 700 kB with 400 tokens. */
+export function importSmall(workspace: string): void {
+  brillm(workspace, 'import', smallFile(path.dirname(workspace), 600), '--vocabulary', '400')
+}
+
+/** One small run of each name on the newest corpus: a second or two each. */
+export function trainSmall(workspace: string, ...names: string[]): void {
+  const { recipe: _, ...settings } = smallSettings
+  const set = Object.entries({ warmStart: 'bigram', ...settings }).flatMap(([key, value]) => [
+    ...['--set', `${key}=${value}`],
+  ])
+  for (const name of names) brillm(workspace, 'train', '--name', name, ...set)
+}
