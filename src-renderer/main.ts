@@ -10,7 +10,7 @@ const target = document.getElementById('window')
 if (target === null) throw new Error('index.html has no #window')
 
 restorePreferences()
-if (location.search === '?gallery') {
+if (import.meta.env.DEV && location.search === '?gallery') {
   const { default: Gallery } = (await import('./app/gallery/Gallery.svelte')) as { default: Component }
   mount(Gallery, { target })
 } else {

@@ -26,3 +26,24 @@ export function valueAt(
   const rounded = step === undefined ? Number(exact.toPrecision(3)) : Math.round(exact / step) * step
   return Number(Math.min(most, Math.max(least, rounded)).toPrecision(12))
 }
+
+/**
+ * What an arrow key makes of a value. On an even scale with steps a key is one step, or ten with Shift; elsewhere it is
+ * a hundredth of the way, or five, and never less than a step: no rounding holds the knob where it is.
+ */
+export function valueAfterKey(
+  value: number,
+  direction: 1 | -1,
+  isFast: boolean,
+  least: number,
+  most: number,
+  scale: SliderScale,
+  step?: number,
+): number {
+  const byStep = (steps: number): number =>
+    Math.min(most, Math.max(least, Number((value + direction * steps * (step ?? 0)).toPrecision(12))))
+  if (step !== undefined && scale === 'linear') return byStep(isFast ? 10 : 1)
+  const place = placeOf(value, least, most, scale) + direction * (isFast ? 50 : 10)
+  const byPlace = valueAt(Math.min(places, Math.max(0, place)), least, most, scale, step)
+  return step === undefined || Math.abs(byPlace - value) >= step ? byPlace : byStep(1)
+}

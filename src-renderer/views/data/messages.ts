@@ -63,7 +63,7 @@ export const en = {
   },
 
   options: {
-    title: 'What is kept',
+    title: 'What to keep',
     reset: 'Defaults',
     namespaces: 'Namespaces',
     namespacesHint:
