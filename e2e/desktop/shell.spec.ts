@@ -1,16 +1,17 @@
 /** The shell around the window: what the page gets, what it is refused, and what the system is told. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { temporaryFolder } from '../../fixtures/workspace.ts'
 import { StandInDesktop } from '../stage/stand-in-desktop.ts'
 
 let folder: string
+let removeFolder: () => void
 let desktop: StandInDesktop
 let page: Page
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'desktop-'))
+  ;({ path: folder, remove: removeFolder } = temporaryFolder())
   writeFileSync(path.join(folder, 'early.txt'), 'A file that the program is opened with.')
   desktop = await StandInDesktop.launch({
     userData: folder,
@@ -22,6 +23,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await desktop.quit()
+  removeFolder()
 })
 
 test('the window gets the host interface and nothing else of Electron', async () => {
@@ -181,9 +183,7 @@ test('not one byte leaves for the network, from no process', async () => {
   const asked = desktop.all('request').filter(({ url }) => !url.startsWith('app://studio/'))
   expect(asked.filter(({ allowed }) => allowed)).toEqual([])
   expect(desktop.all('socket')).toEqual([])
-  await expect(async () => expect(sentBytes(path.join(folder, 'net.json'))).toEqual([])).toPass({
-    timeout: 5000,
-  })
+  expect(sentBytes(path.join(folder, 'net.json'))).toEqual([])
 })
 
 /** Events of Chromium's own log that say something was connected or sent. */

@@ -1,14 +1,15 @@
 /** The desktop app over its real bundles: a file by its path, work that survives its process, leaving and coming back. */
 import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { smallFile } from '../../fixtures/small-studio.ts'
+import { temporaryFolder } from '../../fixtures/workspace.ts'
 import { drop, StandInDesktop } from '../stage/stand-in-desktop.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 let folder: string
+let removeFolder: () => void
 let desktop: StandInDesktop
 let page: Page
 
@@ -24,12 +25,13 @@ async function open(words: readonly string[] = []): Promise<void> {
 const connection = () => page.getByRole('banner').first().getByRole('status')
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'desktop-'))
+  ;({ path: folder, remove: removeFolder } = temporaryFolder())
   await open()
 })
 test.afterAll(async () => {
   desktop.answer({ response: 0 })
   await desktop.quit()
+  removeFolder()
 })
 
 test('the window speaks the contract with the studio over its port', async () => {

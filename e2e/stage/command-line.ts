@@ -1,5 +1,5 @@
 /** The `brillm` command, for work that a test only needs to be there. */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { smallFile, smallSettings } from '../../fixtures/small-studio.ts'
 
@@ -10,9 +10,16 @@ export const node = path.join(project, 'node_modules/.bin/node')
 
 export const sampleDump = path.join(project, 'resources/sample-en.xml.bz2')
 
+/** @throws with what the command said, when it fails; its progress bars are nobody's affair otherwise */
 export function brillm(workspace: string, ...words: string[]): void {
   const all = ['src-main/cli/main.ts', ...words, '--workspace', workspace]
-  execFileSync(node, all, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { status, signal, stderr } = spawnSync(node, all, {
+    cwd: project,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (status !== 0)
+    throw new Error(`brillm ${words.join(' ')} ended with ${signal ?? `code ${status}`}:\n${stderr}`)
 }
 
 /** A generated corpus of about 700 kB with 400 tokens. */

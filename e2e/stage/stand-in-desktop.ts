@@ -18,9 +18,6 @@ export interface StandInOptions {
   readonly netLog?: string
 }
 
-/** Each gets a port of its own, also where tests run side by side. */
-let nextPort = 20_000 + (process.pid % 20_000)
-
 export class StandInDesktop {
   readonly reports: Report[] = []
   readonly #main: ChildProcess
@@ -43,7 +40,6 @@ export class StandInDesktop {
     locale,
     netLog,
   }: StandInOptions): Promise<StandInDesktop> {
-    const port = nextPort++
     const reports: Report[] = []
     const main = fork(path.join(project, 'out/main/main.js'), words, {
       cwd: project,
@@ -53,7 +49,6 @@ export class StandInDesktop {
         ...process.env,
         BRILLM_WORKSPACE: workspace,
         STAND_IN_USER_DATA: userData,
-        STAND_IN_PORT: String(port),
         ...(locale !== undefined && { STAND_IN_LOCALE: locale }),
         ...(netLog !== undefined && { STAND_IN_NET_LOG: netLog }),
       },
@@ -67,6 +62,7 @@ export class StandInDesktop {
       })
       main.once('exit', (code) => reject(new Error(`the main process ended with code ${code}:\n${said}`)))
     })
+    const port = reports.find(({ kind }) => kind === 'devtools')?.value as number
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     const [page] = browser.contexts().flatMap((context) => context.pages())
     return new StandInDesktop(main, browser, page, reports)

@@ -280,6 +280,28 @@ describe('the connection', () => {
     expect(studio.ports).toHaveLength(1)
   })
 
+  it('makes one attempt at a time, however often it is told so', async () => {
+    const studio = new Studio()
+    let attempts = 0
+    const slow = async (): Promise<TestPort> => {
+      attempts++
+      await pause(30)
+      return await studio.connect()
+    }
+    const client = new Client(slow, { patience: { attempt: 80 } })
+    clients.push(client)
+    const states: string[] = []
+    client.status.subscribe(({ state }) => states.push(state))
+    for (let i = 0; i < 5; i++) {
+      await pause(3)
+      client.reconnect()
+    }
+    await until(() => stateOf(client) === 'connected')
+    await pause(120)
+    expect(attempts).toBe(1)
+    expect(states).toEqual(['connecting', 'connected'])
+  })
+
   it('gives up on a studio that refuses it, and does not ask again', async () => {
     const studio = new Studio()
     studio.isPolite = false

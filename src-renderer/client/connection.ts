@@ -54,6 +54,8 @@ export class Connection {
   readonly #patience: Patience
   #port: Port | undefined
   #isWelcome = false
+  /** An attempt is under way that has no port yet. */
+  #isTrying = false
   #attempt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #pulse: ReturnType<typeof setInterval> | undefined
@@ -70,9 +72,9 @@ export class Connection {
     this.#patience = { ...usualPatience, ...patience }
   }
 
-  /** Makes the first attempt, or the next one at once. */
+  /** Makes the first attempt, or the next one at once. One that is under way goes on: two would be in each other's way. */
   open(): void {
-    if (this.#port !== undefined || this.status.current.state === 'closed') return
+    if (this.#port !== undefined || this.#isTrying || this.status.current.state === 'closed') return
     clearTimeout(this.#timer)
     void this.#try()
   }
@@ -96,8 +98,9 @@ export class Connection {
     const attempt = new AbortController()
     const late = setTimeout(() => attempt.abort(new Error('nobody answered')), this.#patience.attempt)
     if (this.status.current.state === 'lost') this.status.set({ ...this.status.current, retryAt: undefined })
+    this.#isTrying = true
     try {
-      const port = await this.#connect(attempt.signal)
+      const port = await this.#connect(attempt.signal).finally(() => (this.#isTrying = false))
       if (this.status.current.state === 'closed') {
         port.close('the window closed it')
         return

@@ -1,13 +1,17 @@
 /** Electron's `app`, with a browser behind it that is started with the program's own switches. */
 import { EventEmitter } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { chromium, type Browser } from '@playwright/test'
 import { browserFlags, findChromium } from '../chromium.ts'
+import { report } from './report.ts'
 
 class App extends EventEmitter {
   readonly isPackaged = false
   readonly #switches: string[] = []
   #browser: Promise<Browser> | undefined
   #ready = false
+  #isLeaving = false
 
   readonly commandLine = {
     appendSwitch: (name: string, value?: string): void => {
@@ -21,7 +25,9 @@ class App extends EventEmitter {
       args: [
         ...browserFlags,
         ...this.#switches,
-        `--remote-debugging-port=${process.env.STAND_IN_PORT ?? '0'}`,
+        // Any that is free: Chromium chooses it, so that two never want the same.
+        '--remote-debugging-port=0',
+        '--enable-automation', // lets `debuggingPort` ask
         ...(process.env.STAND_IN_NET_LOG ? [`--log-net-log=${process.env.STAND_IN_NET_LOG}`] : []),
       ],
     })
@@ -29,7 +35,7 @@ class App extends EventEmitter {
   }
 
   async whenReady(): Promise<void> {
-    await this.browser
+    report('devtools', await debuggingPort(await this.browser))
     this.#ready = true
   }
 
@@ -44,7 +50,9 @@ class App extends EventEmitter {
   quit(): void {
     let prevented = false
     this.emit('before-quit', { preventDefault: () => (prevented = true) })
-    if (prevented) return
+    if (prevented || this.#isLeaving) return
+    // The windows that close on the way ask for this again, and Chromium needs the time to write its log.
+    this.#isLeaving = true
     void this.browser
       .then((browser) => browser.close())
       .catch(() => undefined)
@@ -59,6 +67,17 @@ class App extends EventEmitter {
   enableSandbox = (): void => {}
   addRecentDocument = (): void => {}
   clearRecentDocuments = (): void => {}
+}
+
+/** Where Chromium listens for those who want to drive it: it says so in a file of its own folder alone. */
+async function debuggingPort(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession()
+  const { arguments: words } = await session.send('Browser.getBrowserCommandLine')
+  await session.detach()
+  const flag = '--user-data-dir='
+  const folder = words.find((word) => word.startsWith(flag))?.slice(flag.length) ?? ''
+  const [port] = (await readFile(path.join(folder, 'DevToolsActivePort'), 'utf8')).split('\n')
+  return Number(port)
 }
 
 export const app = new App()

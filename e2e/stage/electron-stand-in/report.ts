@@ -2,6 +2,8 @@
 
 /** Everything that the stand-in reports, by kind. */
 export interface Reports {
+  /** Chromium is there; the port at which it can be driven. */
+  readonly devtools: number
   /** A page was opened; its number. */
   readonly window: number
   /** The studio process was forked; its process id. */
