@@ -5,6 +5,7 @@
  *
  *   npm run bench -- --only learning
  */
+import { finish } from '../src-shared/pieces.ts'
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import { gunzipSync } from 'node:zlib'
@@ -110,8 +111,12 @@ function readTexts(): Texts {
 function baselineRows(texts: Texts): LearningRow[] {
   const { training, tokenBytes } = texts
   const terms = { tokenBytes, ranks: false }
-  const valid = evaluateBaselines(training, vocabulary, () => heldOutBatches(texts.valid, window, 256), terms)
-  const test = evaluateBaselines(training, vocabulary, () => heldOutBatches(texts.test, window, 256), terms)
+  const valid = finish(
+    evaluateBaselines(training, vocabulary, () => heldOutBatches(texts.valid, window, 256), terms),
+  )
+  const test = finish(
+    evaluateBaselines(training, vocabulary, () => heldOutBatches(texts.test, window, 256), terms),
+  )
   return (Object.keys(valid) as (keyof typeof valid)[]).map((name) => row(name, valid[name], test[name]))
 }
 
@@ -134,10 +139,12 @@ async function modelRow(name: string, over: Partial<TrainingSettings>, texts: Te
   const graph = buildGraph(counter.counts(), config)
 
   const began = performance.now()
-  const start = initialParameters(
-    settings.warmStart,
-    { config, graph, training: texts.training, seed: settings.seed },
-    settings.initialRange,
+  const start = finish(
+    initialParameters(
+      settings.warmStart,
+      { config, graph, training: texts.training, seed: settings.seed },
+      settings.initialRange,
+    ),
   )
   const engine = await createWasmEngine({
     config,

@@ -1,4 +1,5 @@
 import { StudioError } from '../../src-shared/errors.ts'
+import type { Pieces } from '../../src-shared/pieces.ts'
 import type { OnProgress } from '../../src-shared/progress.ts'
 import type { MetricPoint } from '../../src-shared/run.ts'
 
@@ -35,4 +36,29 @@ export function throwIfCancelled(
 /** Lets timers and signals have their turn between pieces of synchronous work. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
+}
+
+/** Milliseconds of work between two breaths. */
+const stretch = 30
+
+/**
+ * Runs work that comes in pieces; between them others have their turn, and the job may be ended.
+ * @throws StudioError 'cancelled', as `throwIfCancelled` does
+ */
+export async function inPieces<Result>(
+  pieces: Pieces<Result>,
+  control: JobControl,
+  kept: string,
+  hint?: string,
+): Promise<Result> {
+  let breathed = performance.now()
+  for (;;) {
+    const { done, value } = pieces.next()
+    if (done === true) return value
+    if (value !== undefined) control.onProgress(value)
+    if (performance.now() - breathed < stretch) continue
+    await breathe()
+    throwIfCancelled(control, kept, hint)
+    breathed = performance.now()
+  }
 }

@@ -151,3 +151,19 @@ describe('a run that its process left between its last checkpoint and its end', 
     expect(hashesOf(workspace, 2)).toEqual(hashesOf(workspace, 1))
   })
 })
+
+it('a run that is ended before its first step is as if it had begun later', async () => {
+  const settings = smallRun({ warmStart: 'trigram', initialRange: 0, energyScale: 0.5 })
+  const request = { corpus: 1, name: 'Early', settings }
+  const whole = copy('in one go')
+  await Studio.use(whole, (studio) => studio.train(request, undisturbed))
+  const workspace = copy('ended early')
+  await Studio.use(workspace, async (studio) => {
+    const control = stopAt('factorising trigrams', 100)
+    await expect(studio.train(request, control)).rejects.toMatchObject({ kind: 'cancelled' })
+    expect(studio.runs()).toMatchObject([{ state: 'interrupted' }])
+    expect(studio.checkpoints(1)).toEqual([])
+    await studio.resume(1, undisturbed)
+  })
+  expect(hashesOf(workspace, 1)).toEqual(hashesOf(whole, 1))
+})

@@ -6,7 +6,7 @@
  * All pieces lie in one array of symbols with links to their neighbours. For every pair the places where it began
  * are remembered, so that a merge visits only those; a place may have changed since and is looked at again.
  */
-import type { OnProgress } from '../../src-shared/progress.ts'
+import type { Pieces } from '../../src-shared/pieces.ts'
 import { byteIds, utf8Bytes } from './byte-alphabet.ts'
 import type { Merge } from './bpe-merging.ts'
 import { Heap } from './heap.ts'
@@ -16,6 +16,9 @@ import { PairTable } from './pair-table.ts'
 const leastCount = 2
 
 const gone = 0xffffffff
+
+/** Symbols whose pairs are counted in a few milliseconds. */
+const symbolsPerPiece = 100_000
 
 export interface Learned {
   readonly merges: readonly Merge[]
@@ -27,12 +30,8 @@ export interface Learned {
  * @param counts how often each piece of text occurs
  * @param wanted tokens to add to the base alphabet
  */
-export function learnMerges(
-  counts: ReadonlyMap<string, number>,
-  wanted: number,
-  onProgress?: OnProgress,
-): Learned {
-  return new Learning(counts).run(wanted, onProgress)
+export function learnMerges(counts: ReadonlyMap<string, number>, wanted: number): Pieces<Learned> {
+  return new Learning(counts).run(wanted)
 }
 
 class Learning {
@@ -78,8 +77,11 @@ class Learning {
     }
   }
 
-  run(wanted: number, onProgress?: OnProgress): Learned {
-    for (let at = 0; at < this.#symbols.length; at++) if (this.#next[at] >= 0) this.#add(at)
+  *run(wanted: number): Pieces<Learned> {
+    for (let at = 0; at < this.#symbols.length; at++) {
+      if (this.#next[at] >= 0) this.#add(at)
+      if (at % symbolsPerPiece === 0) yield
+    }
     for (let pair = 0; pair < this.#counts.length; pair++) this.#offer(pair)
 
     const merges: Merge[] = []
@@ -96,8 +98,7 @@ class Learning {
       tokens.push(bytes)
       merges.push({ left, right, merged })
       this.#merge(pair, merged)
-      if (tokens.length % 100 === 0)
-        onProgress?.({ phase: 'learning the tokens', done: tokens.length, total: wanted, unit: 'items' })
+      yield { phase: 'learning the tokens', done: tokens.length, total: wanted, unit: 'items' }
     }
     return { merges, tokens }
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ErrorKind } from '../../src-shared/errors.ts'
 import { StudioError } from '../../src-shared/errors.ts'
 import type { Progress } from '../../src-shared/progress.ts'
+import { finish } from '../../src-shared/pieces.ts'
 import { Random } from '../../src-shared/random.ts'
 import { baseSize, byteIds } from './byte-alphabet.ts'
 import { learnMerges } from './bpe-learning.ts'
@@ -96,7 +97,7 @@ describe('byte pairs', () => {
   })
 
   it('merges runs from the left, as encoding does', () => {
-    const { merges } = learnMerges(new Map([['aaaaa', 3]]), 2)
+    const { merges } = finish(learnMerges(new Map([['aaaaa', 3]]), 2))
     const a = byteIds['a'.charCodeAt(0)]
     expect(merges).toEqual([
       { left: a, right: a, merged: baseSize },
@@ -111,7 +112,7 @@ describe('byte pairs', () => {
       const word = Array.from({ length: 2 + random.below(12) }, () => 'ab'[random.below(2)]).join('')
       counts.set(word, 1 + random.below(20))
     }
-    const { merges, tokens } = learnMerges(counts, 150)
+    const { merges, tokens } = finish(learnMerges(counts, 150))
     expect(merges).toHaveLength(150)
     const spelled = tokens.map((token) => Buffer.from(token).toString())
     expect(new Set(spelled).size).toBe(spelled.length)
@@ -165,7 +166,7 @@ describe('progress', () => {
     const reports: Progress[] = []
     const trainer = new TokenizerTrainer({ kind, vocabulary: baseSize + 200 })
     trainer.add(english + chinese)
-    trainer.train((progress) => reports.push(progress))
+    for (const progress of trainer.trainInPieces()) if (progress !== undefined) reports.push(progress)
     expect(reports.at(-1)).toMatchObject({ done: 200, total: 200 })
     expect(reports.map(({ done }) => done)).toEqual(reports.map(({ done }) => done).sort((a, b) => a - b))
   })

@@ -1,5 +1,5 @@
 import { StudioError } from '../../src-shared/errors.ts'
-import type { OnProgress } from '../../src-shared/progress.ts'
+import { finish, type Pieces } from '../../src-shared/pieces.ts'
 import { normaliseText } from '../../src-shared/text.ts'
 import { baseSize, separatorText } from './byte-alphabet.ts'
 import { learnMerges } from './bpe-learning.ts'
@@ -49,7 +49,12 @@ export class TokenizerTrainer {
   }
 
   /** Errors: `input-empty` without any text, `vocabulary-too-large` when the text yields fewer tokens. */
-  train(onProgress?: OnProgress): Tokenizer {
+  train(): Tokenizer {
+    return finish(this.trainInPieces())
+  }
+
+  /** As `train`, for text that takes its time. */
+  *trainInPieces(): Pieces<Tokenizer> {
     if (this.#isEmpty)
       throw new StudioError(
         'input-empty',
@@ -57,23 +62,21 @@ export class TokenizerTrainer {
         'Import a file with text in it.',
       )
     const wanted = this.#vocabulary - baseSize
-    return this.#kind === 'bpe'
-      ? this.#trainBpe(wanted, onProgress)
-      : this.#trainCharacters(wanted, onProgress)
+    return this.#kind === 'bpe' ? yield* this.#trainBpe(wanted) : yield* this.#trainCharacters(wanted)
   }
 
-  #trainBpe(wanted: number, onProgress?: OnProgress): Tokenizer {
-    const { merges, tokens } = learnMerges(this.#pieces.counts, wanted, onProgress)
+  *#trainBpe(wanted: number): Pieces<Tokenizer> {
+    const { merges, tokens } = yield* learnMerges(this.#pieces.counts, wanted)
     this.#checkSize(tokens.length)
     return new BpeTokenizer(tokens, merges, { foldWidth: this.#foldWidth })
   }
 
-  #trainCharacters(wanted: number, onProgress?: OnProgress): Tokenizer {
+  *#trainCharacters(wanted: number): Pieces<Tokenizer> {
     const byCount = [...this.#pieces.counts].sort(
       ([a, aCount], [b, bCount]) => bCount - aCount || (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0),
     )
     this.#checkSize(byCount.length)
-    onProgress?.({ phase: 'learning the tokens', done: wanted, total: wanted, unit: 'items' })
+    yield { phase: 'learning the tokens', done: wanted, total: wanted, unit: 'items' }
     const characters = byCount.slice(0, wanted).map(([character]) => character)
     return new CharacterTokenizer(characters, { foldWidth: this.#foldWidth })
   }

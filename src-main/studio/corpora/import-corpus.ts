@@ -8,7 +8,7 @@ import type { CorpusSummary } from '../../../src-shared/corpus-summary.ts'
 import type { CorpusRecord } from '../../../src-shared/stored-corpus.ts'
 import { fingerprint, readArticles, recognise, ReportBuilder } from '../../corpus/index.ts'
 import type { Workspace } from '../../store/index.ts'
-import { throwIfCancelled, type JobControl } from '../job.ts'
+import { inPieces, throwIfCancelled, type JobControl } from '../job.ts'
 import { recipeOf, sameRecipe, type CorpusRecipe, type ImportRequest } from './recipe.ts'
 import { summarise } from './summary.ts'
 import { corpusTokenizer, countBigrams, encodeArticles } from './tokenise.ts'
@@ -46,7 +46,12 @@ export async function importCorpus(
     const { id: tokenizerId, tokenizer } = await corpusTokenizer(workspace, corpus.id, recipe, control)
     const key = { corpus: corpus.id, tokenizer: tokenizerId }
     await encodeArticles(workspace, key, tokenizer, request.options.maxTokens, control)
-    workspace.corpora.saveStatistics(corpus.id, countBigrams(workspace, key, tokenizer))
+    const statistics = await inPieces(
+      countBigrams(workspace, key, tokenizer),
+      control,
+      'The tokens are kept.',
+    )
+    workspace.corpora.saveStatistics(corpus.id, statistics)
     workspace.corpora.setState(corpus.id, 'ready')
   } catch (error) {
     endFailed(workspace, corpus.id, error)

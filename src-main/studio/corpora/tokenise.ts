@@ -1,6 +1,7 @@
 /** The second half of an import: the articles' text becomes a tokenizer, tokens and bigram statistics. */
 import { StudioError } from '../../../src-shared/errors.ts'
 import type { CorpusStatistics } from '../../../src-shared/corpus-summary.ts'
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import { BigramCounter, countHistogram } from '../../model/graph-build.ts'
 import type { TokenSetKey, Workspace } from '../../store/index.ts'
 import {
@@ -11,11 +12,13 @@ import {
   type Tokenizer,
   type TokenizerKind,
 } from '../../tokenizer/index.ts'
-import { breathe, throwIfCancelled, type JobControl } from '../job.ts'
+import { breathe, inPieces, throwIfCancelled, type JobControl } from '../job.ts'
 import { defaultVocabulary, type CorpusRecipe } from './recipe.ts'
 
 /** Text that a tokenizer is trained on at most, UTF-16 units; beyond this the counts hardly change. */
 const trainingCharacters = 50_000_000
+
+const cleanedIsKept = 'The cleaned text is kept.'
 
 /** Text encoded between two durable points, UTF-16 units. */
 const encodingBatch = 1_000_000
@@ -76,12 +79,12 @@ async function trainTokenizer(
       shown = read
       control.onProgress({ phase: 'counting words', done: read, total, unit: 'items' })
       await breathe()
-      throwIfCancelled(control, 'The cleaned text is kept.')
+      throwIfCancelled(control, cleanedIsKept)
     }
     if (read >= trainingCharacters) break
   }
   try {
-    return trainer.train(control.onProgress)
+    return await inPieces(trainer.trainInPieces(), control, cleanedIsKept)
   } catch (error) {
     // Whoever asked for a size gets it or an error; the default gives way to what a small text yields.
     if (recipe.vocabulary !== 'default' || !isTooLarge(error)) throw error
@@ -183,11 +186,22 @@ class EncodedBatch {
 }
 
 /** Bigram statistics of the whole corpus, kept with it: what a choice of `minBigramCount` would leave. */
-export function countBigrams(workspace: Workspace, key: TokenSetKey, tokenizer: Tokenizer): CorpusStatistics {
+export function* countBigrams(
+  workspace: Workspace,
+  key: TokenSetKey,
+  tokenizer: Tokenizer,
+): Pieces<CorpusStatistics> {
   const counter = new BigramCounter(tokenizer.size)
   const { tokens, articleStarts } = workspace.tokens.readAll(key)
-  for (let i = 0; i < articleStarts.length; i++)
+  for (let i = 0; i < articleStarts.length; i++) {
     counter.add(tokens.subarray(articleStarts[i], articleStarts[i + 1] ?? tokens.length))
+    yield {
+      phase: 'counting pairs of tokens',
+      done: articleStarts[i],
+      total: tokens.length,
+      unit: 'tokens',
+    }
+  }
   const bigrams = counter.counts()
   const { offsets, targets, counts, nodeCounts } = bigrams
   workspace.tokens.bigrams.save({ ...key, split: 'all' }, { offsets, targets, counts, nodeCounts })

@@ -1,12 +1,13 @@
 /** What a checkpoint is worth on the run's held-out text, beside n-gram models of the same training text. */
 import os from 'node:os'
 import type { BaselineEvaluations, Evaluation } from '../../../src-shared/evaluation.ts'
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import type { TrainingSettings } from '../../../src-shared/settings.ts'
 import type { Batch } from '../../engine/engine.ts'
 import { createWasmEngine } from '../../engine/wasm/index.ts'
 import type { Workspace } from '../../store/index.ts'
 import { evaluateBaselines, evaluateModel, heldOutBatches } from '../../training/index.ts'
-import { throwIfCancelled, type JobControl } from '../job.ts'
+import { inPieces, throwIfCancelled, type JobControl } from '../job.ts'
 import { prepare, type Prepared } from '../runs/prepare.ts'
 import { readSmall, readWeights } from '../runs/run-checkpoints.ts'
 import { findCheckpoint, findRun } from './load-model.ts'
@@ -24,6 +25,9 @@ export interface EvaluatedRun {
 
 /** K of the released code. */
 export const sampledCandidates = 400
+
+const nothingChanged = 'Nothing was changed.'
+const beginsAnew = 'Start it again; it begins anew.'
 
 export async function evaluateRun(
   workspace: Workspace,
@@ -50,7 +54,7 @@ export async function evaluateRun(
     const total = Math.floor((prepared.split.heldOut.length - 1) / settings.window) * settings.window
     const batches = (): Iterable<Batch> =>
       counted(heldOut(prepared, settings), (done) => {
-        throwIfCancelled(control, 'Nothing was changed.', 'Start it again; it begins anew.')
+        throwIfCancelled(control, nothingChanged, beginsAnew)
         onProgress({ phase: 'evaluating', done, total, unit: 'tokens' })
       })
     const model = await evaluateModel(engine, batches(), prepared.tokenBytes)
@@ -62,14 +66,14 @@ export async function evaluateRun(
       step: checkpoint.step,
       model,
       sampled,
-      baselines: baselinesOf(prepared, settings),
+      baselines: await inPieces(baselinesOf(prepared, settings), control, nothingChanged, beginsAnew),
     }
   } finally {
     await engine.dispose()
   }
 }
 
-export function baselinesOf(prepared: Prepared, settings: TrainingSettings): BaselineEvaluations {
+export function baselinesOf(prepared: Prepared, settings: TrainingSettings): Pieces<BaselineEvaluations> {
   return evaluateBaselines(
     prepared.split.training,
     prepared.tokenizer.size,

@@ -2,9 +2,9 @@
 import type { BaselineEvaluations } from '../../../src-shared/evaluation.ts'
 import type { TrainingSettings } from '../../../src-shared/settings.ts'
 import type { Workspace } from '../../store/index.ts'
-import { breathe, type JobControl } from '../job.ts'
+import { inPieces, type JobControl } from '../job.ts'
 import { baselinesOf } from '../models/evaluate-run.ts'
-import type { Prepared } from './prepare.ts'
+import { notBegun, type Prepared } from './prepare.ts'
 
 /** The kind of event under which they are kept with the run. */
 export const baselinesEvent = 'baselines'
@@ -18,19 +18,18 @@ export async function scoreBaselines(
   run: number,
   prepared: Prepared,
   settings: TrainingSettings,
-  { onProgress, onNews }: JobControl,
+  control: JobControl,
 ): Promise<void> {
   if (prepared.split.training.length > mostTokens || storedBaselines(workspace, run) !== undefined) return
-  onProgress({ phase: 'scoring n-gram models', done: 0, unit: 'items' })
-  await breathe()
-  const detail = baselinesOf(prepared, settings)
+  control.onProgress({ phase: 'scoring n-gram models', done: 0, unit: 'items' })
+  const detail = await inPieces(baselinesOf(prepared, settings), control, notBegun)
   workspace.journal.addEvent(run, {
     step: 0,
     kind: baselinesEvent,
     message: `A Kneser-Ney model of 3 tokens has a perplexity of ${detail.kneserNey3.perplexity.toFixed(1)}.`,
     detail,
   })
-  onNews?.({ entry: 'event' })
+  control.onNews?.({ entry: 'event' })
 }
 
 export function storedBaselines(workspace: Workspace, run: number): BaselineEvaluations | undefined {

@@ -11,6 +11,9 @@ import type { TokenSetKey, Workspace } from '../../store/index.ts'
 import { parseTokenizer, type Tokenizer } from '../../tokenizer/index.ts'
 import { splitByArticle, type Split } from '../../training/index.ts'
 
+/** What is kept of a run that is ended while it is prepared. */
+export const notBegun = 'It had not begun to train.'
+
 export interface Prepared {
   readonly key: TokenSetKey
   readonly tokenizer: Tokenizer

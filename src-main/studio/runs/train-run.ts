@@ -14,12 +14,12 @@ import {
   type RunPosition,
   type TrainingResult,
 } from '../../training/index.ts'
-import type { JobControl } from '../job.ts'
+import { breathe, inPieces, throwIfCancelled, type JobControl } from '../job.ts'
 import { scoreBaselines } from './baselines.ts'
 import { changeSettings } from './changes.ts'
 import { requireSameShape } from './continuation.ts'
 import { requireMemory } from './memory.ts'
-import { prepare, tokenSetOf, type Prepared } from './prepare.ts'
+import { notBegun, prepare, tokenSetOf, type Prepared } from './prepare.ts'
 import { edgesPerChunk, readEngine, readSmall, readWeights } from './run-checkpoints.ts'
 import { RunJournal } from './run-journal.ts'
 import { samplePrompts, sampleTexts } from './run-samples.ts'
@@ -129,7 +129,7 @@ async function carryOn(
       ownEdges: ownEdges(prepared.graph),
     }
   } catch (error) {
-    endFailed(workspace, run.id, journal, error)
+    endFailed(workspace, run.id, journal, error, control.signal.reason)
     throw error
   } finally {
     await engine?.dispose()
@@ -172,22 +172,35 @@ async function loadPosition(
   }
   control.onProgress({ phase: 'warm start', done: 0, total: edges, unit: 'items' })
   const terms = { config, graph, training: split.training, seed: settings.seed }
-  const start = initialParameters(settings.warmStart, terms, settings.initialRange)
+  const start = await inPieces(
+    initialParameters(settings.warmStart, terms, settings.initialRange),
+    control,
+    notBegun,
+  )
   await engine.writeSmall(start.small)
   for (let first = 0; first < edges; first += edgesPerChunk) {
     const count = Math.min(edgesPerChunk, edges - first)
     await engine.writeEdges(first, start.edges(first, count))
     control.onProgress({ phase: 'warm start', done: first + count, total: edges, unit: 'items' })
+    await breathe()
+    throwIfCancelled(control, notBegun)
   }
   await engine.startOptimiser()
   return startOfRun
 }
 
-function endFailed(workspace: Workspace, run: number, journal: RunJournal | undefined, cause: unknown): void {
+function endFailed(
+  workspace: Workspace,
+  run: number,
+  journal: RunJournal | undefined,
+  cause: unknown,
+  why: unknown,
+): void {
   const reason = cause instanceof StudioError ? cause.message : 'Something went wrong inside the program.'
   try {
     journal?.flush()
-    workspace.runs.setState(run, 'failed', reason)
+    if (cause instanceof StudioError && cause.kind === 'cancelled') endInterrupted(workspace, run, why)
+    else workspace.runs.setState(run, 'failed', reason)
   } catch {
     // A disk that is full takes neither. The cause is what to tell; who opens the workspace next finds the run
     // interrupted.
@@ -201,8 +214,12 @@ function endRun(workspace: Workspace, run: number, result: TrainingResult, why: 
     case 'early-stop':
       return workspace.runs.setState(run, 'finished', 'The held-out perplexity no longer fell.')
     case 'interrupted':
-      if (why === 'pause') return workspace.runs.setState(run, 'paused')
-      if (why === 'stop') return workspace.runs.setState(run, 'stopped')
-      return workspace.runs.setState(run, 'interrupted', 'It was stopped; everything up to there is saved.')
+      return endInterrupted(workspace, run, why)
   }
+}
+
+function endInterrupted(workspace: Workspace, run: number, why: unknown): RunRecord {
+  if (why === 'pause') return workspace.runs.setState(run, 'paused')
+  if (why === 'stop') return workspace.runs.setState(run, 'stopped')
+  return workspace.runs.setState(run, 'interrupted', 'It was stopped; everything up to there is saved.')
 }

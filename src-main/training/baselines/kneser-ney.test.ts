@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { finish } from '../../../src-shared/pieces.ts'
 import { Random } from '../../../src-shared/random.ts'
 import { buildKneserNey, countNgrams, kneserNey } from './index.ts'
 
@@ -51,7 +52,7 @@ describe('interpolated modified Kneser-Ney', () => {
         fc.integer({ min: 1, max: 5 }),
         fc.array(fc.nat(5), { maxLength: 6 }),
         (text, order, history) => {
-          const model = buildKneserNey(Uint32Array.from(text), order, 6)
+          const model = finish(buildKneserNey(Uint32Array.from(text), order, 6))
           const oracle = bruteForce(text, order, 6)
           const all = new Float64Array(6)
           model.distribution(history, history.length, all)
@@ -69,7 +70,7 @@ describe('interpolated modified Kneser-Ney', () => {
     const random = new Random(order)
     // Squared, so that some tokens are common and the last ones never occur.
     const text = Uint32Array.from({ length: 4000 }, () => Math.floor(random.uniform() ** 2 * 60))
-    const model = buildKneserNey(text, order, 80)
+    const model = finish(buildKneserNey(text, order, 80))
     const out = new Float64Array(80)
     for (let trial = 0; trial < 200; trial++) {
       const start = random.below(text.length - 8)
@@ -83,16 +84,16 @@ describe('interpolated modified Kneser-Ney', () => {
 
   it('looks at the last order − 1 tokens only', () => {
     const text = Uint32Array.from([0, 1, 2, 3, 0, 1, 3, 2, 2, 1, 0, 3, 0, 1, 2])
-    const model = buildKneserNey(text, 3, 4)
+    const model = finish(buildKneserNey(text, 3, 4))
     expect(model.probability([3, 3, 0, 1], 4, 2)).toBe(model.probability([0, 1], 2, 2))
     expect(model.probability([0, 1, 9], 2, 2)).toBe(model.probability([0, 1], 2, 2))
   })
 
   it('gives several orders from one table the same numbers as models built alone', () => {
     const text = Uint32Array.from({ length: 500 }, (_, i) => (i * i + (i >> 3)) % 17)
-    const table = countNgrams(text, 5, 17)
+    const table = finish(countNgrams(text, 5, 17))
     for (const order of [2, 3, 5]) {
-      const alone = buildKneserNey(text, order, 17)
+      const alone = finish(buildKneserNey(text, order, 17))
       const shared = kneserNey(table, order)
       for (let i = 5; i < 60; i++) {
         const history = text.subarray(i - 5, i)
@@ -103,7 +104,7 @@ describe('interpolated modified Kneser-Ney', () => {
 
   it('survives texts too short for its order', () => {
     for (const length of [0, 1, 2, 3]) {
-      const model = buildKneserNey(new Uint32Array(length), 5, 3)
+      const model = finish(buildKneserNey(new Uint32Array(length), 5, 3))
       const sum = [0, 1, 2].reduce((total, v) => total + model.probability([0, 0], 2, v), 0)
       expect(sum).toBeCloseTo(1, 12)
     }

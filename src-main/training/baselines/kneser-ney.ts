@@ -3,6 +3,7 @@
  * every lower order counts in how many different contexts an n-gram occurs; each order takes a discount D₁, D₂ or
  * D₃₊ off and gives what it took to the order below; the lowest falls back on 1 / V.
  */
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import type { LanguageModel } from './language-model.ts'
 import { countNgrams, findChild, type NgramLevel, type NgramTable } from './ngrams.ts'
 
@@ -27,8 +28,12 @@ export interface KneserNeyModel extends LanguageModel {
 }
 
 /** The model of a text. Throws a RangeError for a token outside the vocabulary. */
-export function buildKneserNey(tokens: Uint32Array, order: number, vocabulary: number): KneserNeyModel {
-  return kneserNey(countNgrams(tokens, order, vocabulary), order)
+export function* buildKneserNey(
+  tokens: Uint32Array,
+  order: number,
+  vocabulary: number,
+): Pieces<KneserNeyModel> {
+  return kneserNey(yield* countNgrams(tokens, order, vocabulary), order)
 }
 
 /** The model of `order` from a table of at least that order; several models may share one table. */

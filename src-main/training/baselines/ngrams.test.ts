@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { finish } from '../../../src-shared/pieces.ts'
 import { describe, expect, it } from 'vitest'
 import {
   bigramModel,
@@ -34,14 +35,14 @@ describe('countNgrams', () => {
           const key = text.slice(i, i + n).join()
           expected.set(key, (expected.get(key) ?? 0) + 1)
         }
-        expect(spell(countNgrams(Uint32Array.from(text), n, 7), n)).toEqual(expected)
+        expect(spell(finish(countNgrams(Uint32Array.from(text), n, 7)), n)).toEqual(expected)
       }),
     )
   })
 
   it('links every n-gram to the one without its oldest token', () => {
     const text = Uint32Array.from({ length: 300 }, (_, i) => (i * 7 + (i % 5) * (i % 11)) % 9)
-    const table = countNgrams(text, 4, 9)
+    const table = finish(countNgrams(text, 4, 9))
     const rowOf = (tokens: ArrayLike<number>): number => {
       let row = tokens[0]
       for (let n = 2; n <= tokens.length; n++)
@@ -56,7 +57,7 @@ describe('countNgrams', () => {
 
   it('keeps a 40,000-token vocabulary apart', () => {
     const text = Uint32Array.from([39999, 0, 39999, 1, 39998, 39999, 0, 39999])
-    expect(spell(countNgrams(text, 3, 40000), 3)).toEqual(
+    expect(spell(finish(countNgrams(text, 3, 40000)), 3)).toEqual(
       new Map([
         ['39999,0,39999', 2],
         ['0,39999,1', 1],
@@ -68,13 +69,13 @@ describe('countNgrams', () => {
   })
 
   it('refuses a token outside the vocabulary', () => {
-    expect(() => countNgrams(Uint32Array.of(0, 4), 2, 4)).toThrow(RangeError)
+    expect(() => finish(countNgrams(Uint32Array.of(0, 4), 2, 4))).toThrow(RangeError)
   })
 })
 
 describe('additive models', () => {
   const text = Uint32Array.of(0, 1, 0, 1, 2, 0)
-  const table = countNgrams(text, 2, 4)
+  const table = finish(countNgrams(text, 2, 4))
 
   it('unigram: (count + 0.5) / (tokens + 0.5 V)', () => {
     const model = unigramModel(table)

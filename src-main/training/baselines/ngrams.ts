@@ -5,6 +5,8 @@
  *
  * Sorting needs one float64 per token; a level keeps 12 bytes per distinct n-gram.
  */
+import type { Pieces } from '../../../src-shared/pieces.ts'
+
 export interface NgramLevel {
   /** [rows of the level below + 1] n-grams with history row h are first[h] … first[h + 1] − 1. */
   readonly first: Uint32Array
@@ -24,6 +26,9 @@ export interface NgramTable {
   readonly levels: readonly (NgramLevel | undefined)[]
 }
 
+/** Tokens that are looked up in a few milliseconds. */
+const tokensPerPiece = 10_000
+
 /** Row of `target` after the history `row` in a level, or −1. */
 export function findChild(level: NgramLevel, row: number, target: number): number {
   const { first, targets } = level
@@ -40,13 +45,13 @@ export function findChild(level: NgramLevel, row: number, target: number): numbe
 }
 
 /** Counts every n-gram of n = 1 … order. Throws a RangeError for a token that is not below `vocabulary`. */
-export function countNgrams(tokens: Uint32Array, order: number, vocabulary: number): NgramTable {
+export function* countNgrams(tokens: Uint32Array, order: number, vocabulary: number): Pieces<NgramTable> {
   const levels: (NgramLevel | undefined)[] = [undefined, countTokens(tokens, vocabulary)]
   // The row, in the level last built, of the n-gram that ends at each position.
   let rows: Uint32Array = tokens
   for (let n = 2; n <= order; n++) {
     const below = levels[n - 1] as NgramLevel
-    const next = countLevel(tokens, rows, below.targets.length, n, vocabulary)
+    const next = yield* countLevel(tokens, rows, below.targets.length, n, vocabulary)
     levels.push(next.level)
     rows = next.rows
   }
@@ -65,18 +70,20 @@ function countTokens(tokens: Uint32Array, vocabulary: number): NgramLevel {
 }
 
 /** Level n from the rows of level n − 1 at every position. */
-function countLevel(
+function* countLevel(
   tokens: Uint32Array,
   rowsBelow: Uint32Array,
   histories: number,
   n: number,
   vocabulary: number,
-): { level: NgramLevel; rows: Uint32Array } {
+): Pieces<{ level: NgramLevel; rows: Uint32Array }> {
   const occurrences = Math.max(tokens.length - n + 1, 0)
   // history row × V + token stays below 2³² · 2¹⁶: exact in a float64, whose sort is the platform's own.
   const keys = new Float64Array(occurrences)
   for (let i = 0; i < occurrences; i++) keys[i] = rowsBelow[i + n - 2] * vocabulary + tokens[i + n - 1]
+  yield
   keys.sort()
+  yield
 
   let types = 0
   for (let i = 0; i < occurrences; i++) if (i === 0 || keys[i] !== keys[i - 1]) types++
@@ -101,6 +108,7 @@ function countLevel(
   for (let i = n - 1; i < tokens.length; i++) {
     rows[i] = findChild(level, rowsBelow[i - 1], tokens[i])
     level.suffixes[rows[i]] = rowsBelow[i]
+    if (i % tokensPerPiece === 0) yield
   }
   return { level, rows }
 }

@@ -1,5 +1,6 @@
 /** Scores a model, or a baseline, on batches of held-out windows. */
 import type { Evaluation } from '../../../src-shared/evaluation.ts'
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import type { Batch, Engine, StepSettings } from '../../engine/engine.ts'
 import type { LanguageModel } from '../baselines/index.ts'
 import { EvaluationAccumulator, type BatchScores } from './accumulator.ts'
@@ -30,15 +31,18 @@ export interface BaselineTerms {
 }
 
 /** A baseline on the same batches; its history begins with each window, as the model's context does. */
-export function evaluateBaseline(
+export function* evaluateBaseline(
   model: LanguageModel,
   batches: Iterable<Batch>,
   terms: BaselineTerms,
-): Evaluation {
+): Pieces<Evaluation> {
   const { trainingCounts, tokenBytes, ranks } = terms
   const sums = new EvaluationAccumulator({ trainingCounts, tokenBytes, candidates: 'all' })
   const distribution = ranks ? new Float64Array(model.vocabulary) : undefined
-  for (const batch of batches) sums.add(batch, scoreBaseline(model, batch, distribution))
+  for (const batch of batches) {
+    sums.add(batch, scoreBaseline(model, batch, distribution))
+    yield
+  }
   return sums.result()
 }
 

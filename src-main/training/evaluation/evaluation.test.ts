@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { finish } from '../../../src-shared/pieces.ts'
 import { Random } from '../../../src-shared/random.ts'
 import type { Batch, Engine, Scores } from '../../engine/engine.ts'
 import { buildKneserNey } from '../baselines/index.ts'
@@ -106,12 +107,14 @@ describe('baselines on the same windows', () => {
   const bytes = new Uint8Array(12).fill(2)
 
   it('begin their history with each window', () => {
-    const model = buildKneserNey(training, 5, 12)
-    const result = evaluateBaseline(model, [heldOut], {
-      trainingCounts: bytes,
-      tokenBytes: bytes,
-      ranks: false,
-    })
+    const model = finish(buildKneserNey(training, 5, 12))
+    const result = finish(
+      evaluateBaseline(model, [heldOut], {
+        trainingCounts: bytes,
+        tokenBytes: bytes,
+        ranks: false,
+      }),
+    )
     let loss = 0
     for (let w = 0; w < 30; w++)
       for (let j = 1; j <= 32; j++) {
@@ -127,13 +130,17 @@ describe('baselines on the same windows', () => {
   })
 
   it('are ordered as the text demands, and rank what they score', () => {
-    const result = evaluateBaselines(training, 12, () => [heldOut], { tokenBytes: bytes, ranks: true })
+    const result = finish(
+      evaluateBaselines(training, 12, () => [heldOut], { tokenBytes: bytes, ranks: true }),
+    )
     expect(result.kneserNey3.perplexity).toBeLessThan(result.kneserNey2.perplexity - 1)
     expect(result.kneserNey3.perplexity).toBeLessThan(result.bigram.perplexity)
     expect(result.kneserNey5.accuracy1).toBeGreaterThan(0.7)
     expect(result.unigram.accuracy1).toBeLessThan(0.3)
     expect(result.unigram.accuracy5).toBeGreaterThanOrEqual(result.unigram.accuracy1 as number)
-    const unranked = evaluateBaselines(training, 12, () => [heldOut], { tokenBytes: bytes, ranks: false })
+    const unranked = finish(
+      evaluateBaselines(training, 12, () => [heldOut], { tokenBytes: bytes, ranks: false }),
+    )
     expect(unranked.kneserNey3.loss).toBeCloseTo(result.kneserNey3.loss, 6)
     expect(unranked.kneserNey3.accuracy1).toBeUndefined()
   })

@@ -4,6 +4,7 @@
  * behind a fingerprint of its bigram, which the matrices of the next edges learn to read.
  */
 import type { ModelConfig } from '../../../src-shared/model/config.ts'
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import { dialects } from '../../../src-shared/model/dialect.ts'
 import { gelu } from '../../model/reference/index.ts'
 import { recordLength } from '../../model/parameters.ts'
@@ -27,15 +28,16 @@ const standard: BigramStartSettings = { baseEnergy: 4, weightRange: 0.01, attent
 /** Energies below this cannot be told from a silent edge. */
 const lowestEnergy = 0.3
 
-export function bigramStart(
+export function* bigramStart(
   terms: StartTerms,
   settings: Partial<BigramStartSettings> = {},
-): InitialParameters {
+): Pieces<InitialParameters> {
   const { config, graph, training, seed } = terms
   const { baseEnergy, weightRange, attentionSlope } = { ...standard, ...settings }
   const { d } = config
   const record = recordLength(d)
-  const energies = bigramEnergies(config, graph, buildKneserNey(training, 2, graph.nodes), baseEnergy)
+  const bigram = yield* buildKneserNey(training, 2, graph.nodes)
+  const energies = bigramEnergies(config, graph, bigram, baseEnergy)
   const encodings = sampleEncodings(config)
   const direction = new Float64Array(d)
 

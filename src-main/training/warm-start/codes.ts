@@ -4,6 +4,7 @@
  * factor is the code that edge (w,u) leaves in the signal, the right factor the readout of edge (u,v), so that code ·
  * readout ≈ M_u[w,v]. Entries weigh as often as they matter: rows by √n(w,u), columns by √p(v | u).
  */
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import { Random } from '../../../src-shared/random.ts'
 import { findEdge, sharedEdge, type TokenGraph } from '../../model/graph.ts'
 import { findChild, kneserNey, type KneserNeyModel, type KneserNeyOrder } from '../baselines/index.ts'
@@ -30,13 +31,13 @@ const greatestCode = 2
  * @param table counts of order 3 at least, of the tokens that made the graph
  * @param trigram the Kneser-Ney model of order 3 from it
  */
-export function factoriseTrigrams(
+export function* factoriseTrigrams(
   graph: TokenGraph,
   table: NgramTable,
   trigram: KneserNeyModel,
   length: number,
   seed: number,
-): EdgeCodes {
+): Pieces<EdgeCodes> {
   const edges = graph.targets.length
   const result: EdgeCodes = {
     length,
@@ -52,6 +53,7 @@ export function factoriseTrigrams(
   const first = new Float64Array(graph.nodes)
 
   for (let u = 0; u < graph.nodes; u++) {
+    yield { phase: 'factorising trigrams', done: u, total: graph.nodes, unit: 'items' }
     const ownFirst = graph.offsets[u]
     const columns = graph.offsets[u + 1] - ownFirst
     const rows = incoming.offsets[u + 1] - incoming.offsets[u]

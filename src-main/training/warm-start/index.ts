@@ -1,4 +1,5 @@
 /** Where a model starts: random as published, or already an n-gram model in closed form. */
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import { bigramStart } from './bigram.ts'
 import { randomStart } from './random.ts'
 import { trigramStart } from './trigram.ts'
@@ -14,13 +15,17 @@ export type WarmStart = 'none' | 'bigram' | 'trigram'
  *   computes its matrices and has no use for it
  * @throws StudioError 'unsupported' where the start does not fit the model's configuration
  */
-export function initialParameters(start: WarmStart, terms: StartTerms, range: number): InitialParameters {
+export function* initialParameters(
+  start: WarmStart,
+  terms: StartTerms,
+  range: number,
+): Pieces<InitialParameters> {
   switch (start) {
     case 'none':
       return randomStart(terms, range)
     case 'bigram':
-      return bigramStart(terms, { weightRange: range })
+      return yield* bigramStart(terms, { weightRange: range })
     case 'trigram':
-      return trigramStart(terms)
+      return yield* trigramStart(terms)
   }
 }

@@ -9,6 +9,7 @@
 import { StudioError } from '../../../src-shared/errors.ts'
 import { dialects } from '../../../src-shared/model/dialect.ts'
 import { trigramRestingSignal } from '../../../src-shared/model/optimiser.ts'
+import type { Pieces } from '../../../src-shared/pieces.ts'
 import { recordLength } from '../../model/parameters.ts'
 import { gelu, geluDerivative } from '../../model/reference/index.ts'
 import { countNgrams, kneserNey } from '../baselines/index.ts'
@@ -33,10 +34,10 @@ const standard: TrigramStartSettings = {
 }
 
 /** @throws StudioError 'unsupported' with positional encoding, which would add to every code */
-export function trigramStart(
+export function* trigramStart(
   terms: StartTerms,
   settings: Partial<TrigramStartSettings> = {},
-): InitialParameters {
+): Pieces<InitialParameters> {
   const { config, graph, training, seed } = terms
   const { baseEnergy, restingSignal: resting, attentionSlope } = { ...standard, ...settings }
   const { d } = config
@@ -47,11 +48,12 @@ export function trigramStart(
       'Set positionalEncoding to none, or start from bigrams.',
     )
   const record = recordLength(d)
-  const table = countNgrams(training, 3, graph.nodes)
+  const table = yield* countNgrams(training, 3, graph.nodes)
   const trigram = kneserNey(table, 3)
   // After one token the trigram model is the bigram model that it backs off to.
   const energies = bigramEnergies(config, graph, trigram, baseEnergy)
-  const { codes, readouts, firstCodes, length } = factoriseTrigrams(graph, table, trigram, d - 1, seed)
+  const factors = yield* factoriseTrigrams(graph, table, trigram, d - 1, seed)
+  const { codes, readouts, firstCodes, length } = factors
 
   const initial = dialects[config.dialect].initialSignal(d)
   const nodeBias = new Float32Array(graph.nodes * d).fill(-initial)

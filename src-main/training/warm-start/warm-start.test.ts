@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ModelConfig } from '../../../src-shared/model/config.ts'
+import { finish } from '../../../src-shared/pieces.ts'
 import { Random } from '../../../src-shared/random.ts'
 import { BigramCounter, buildGraph } from '../../model/graph-build.ts'
 import { recordLength } from '../../model/parameters.ts'
@@ -49,7 +50,7 @@ function termsOf(training: Uint32Array, model: ModelConfig, seed = 1): StartTerm
 /** The float64 reference's perplexity of an untrained model, and a baseline's on the same windows. */
 function perplexities(start: WarmStart, terms: StartTerms, heldOut: Uint32Array, order: number) {
   const { graph, training } = terms
-  const initial = initialParameters(start, terms, 0.01)
+  const initial = finish(initialParameters(start, terms, 0.01))
   const parameters = { ...initial.small, edges: initial.edges(0, graph.targets.length) }
   let loss = 0
   let predictions = 0
@@ -63,11 +64,9 @@ function perplexities(start: WarmStart, terms: StartTerms, heldOut: Uint32Array,
     predictions += batch.sequences * (batch.length - 1)
   }
   const counts = graph.nodeCounts
-  const baseline = evaluateBaseline(
-    buildKneserNey(training, order, graph.nodes),
-    heldOutBatches(heldOut, 16, 64),
-    { trainingCounts: counts, tokenBytes: counts, ranks: false },
-  )
+  const kneserNey = finish(buildKneserNey(training, order, graph.nodes))
+  const scored = { trainingCounts: counts, tokenBytes: counts, ranks: false }
+  const baseline = finish(evaluateBaseline(kneserNey, heldOutBatches(heldOut, 16, 64), scored))
   return { model: Math.exp(loss / predictions), baseline: baseline.perplexity }
 }
 
@@ -143,7 +142,7 @@ describe('trigram start', () => {
 
   it('refuses a positional encoding', () => {
     const terms = termsOf(training, config(60, { positionalEncoding: 'sine-cosine' }))
-    expect(() => initialParameters('trigram', terms, 0)).toThrow(
+    expect(() => finish(initialParameters('trigram', terms, 0))).toThrow(
       expect.objectContaining({ kind: 'unsupported' }) as Error,
     )
   })
@@ -156,8 +155,8 @@ describe('every start', () => {
   const starts = ['none', 'bigram', 'trigram'] as const
 
   it.each(starts)('%s: any block is the same as in one piece', (start) => {
-    const whole = initialParameters(start, terms, 0.1).edges(0, edges)
-    const again = initialParameters(start, terms, 0.1)
+    const whole = finish(initialParameters(start, terms, 0.1)).edges(0, edges)
+    const again = finish(initialParameters(start, terms, 0.1))
     expect(whole).toHaveLength(edges * record)
     fc.assert(
       fc.property(fc.nat(edges), fc.nat(50), (first, length) => {
@@ -169,7 +168,7 @@ describe('every start', () => {
   })
 
   it.each(starts)('%s: is finite everywhere and of the right sizes', (start) => {
-    const initial: InitialParameters = initialParameters(start, terms, 0.1)
+    const initial: InitialParameters = finish(initialParameters(start, terms, 0.1))
     expect(initial.small.nodeBias).toHaveLength(40 * 8)
     expect(initial.small.alpha).toHaveLength(64)
     expect(initial.small.shared).toHaveLength(record)
@@ -179,7 +178,7 @@ describe('every start', () => {
   })
 
   it('none: is uniform in its range, with equal attention', () => {
-    const initial = initialParameters('none', terms, 0.5)
+    const initial = finish(initialParameters('none', terms, 0.5))
     const values = initial.edges(0, edges)
     expect(Math.max(...values)).toBeLessThanOrEqual(0.5)
     expect(Math.min(...values)).toBeGreaterThanOrEqual(-0.5)
@@ -192,8 +191,8 @@ describe('every start', () => {
 
   it('random numbers follow the seed', () => {
     for (const start of ['none', 'bigram'] as const) {
-      const one = initialParameters(start, terms, 0.1).edges(3, 1)
-      const other = initialParameters(start, { ...terms, seed: 2 }, 0.1).edges(3, 1)
+      const one = finish(initialParameters(start, terms, 0.1)).edges(3, 1)
+      const other = finish(initialParameters(start, { ...terms, seed: 2 }, 0.1)).edges(3, 1)
       expect(one).not.toEqual(other)
     }
   })
