@@ -44,7 +44,7 @@ export async function serveStudio(door: Door, { port, renderer }: ServeOptions):
   const { log } = door.bench
 
   const refuse = (request: IncomingMessage, why: string): void =>
-    log.write(`refused ${request.method ?? ''} ${request.url ?? ''}: ${why}`)
+    log.write(`refused ${request.method ?? ''}: ${why}`, request.url)
 
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 0 }, (request, response) => {
     const refusal = access.refusal(request.headers)
@@ -54,7 +54,7 @@ export async function serveStudio(door: Door, { port, renderer }: ServeOptions):
       return
     }
     void answer(request, response).catch((error: unknown) => {
-      log.error(`a request failed: ${request.url ?? ''}`, error)
+      log.error('a request failed', error)
       response.destroy()
     })
   })

@@ -23,7 +23,7 @@ export async function receiveUpload(
   } catch (error) {
     if (error instanceof StudioError) {
       const { kind, message, hint } = error
-      bench.log.write(`an upload was refused: ${message}`)
+      bench.log.write(`an upload was refused: ${kind}`, message)
       answer(response, kind === 'busy' ? 429 : 413, { kind, message, hint })
     } else {
       bench.log.error('an upload broke off', error)

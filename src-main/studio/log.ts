@@ -1,4 +1,8 @@
-/** What the studio has to say to whoever looks after it: the last lines in memory, and in a file of the workspace. */
+/**
+ * What the studio has to say to whoever looks after it: in a file of the workspace, and the last lines in memory for
+ * problem reports. A report leaves the machine, so memory holds events without their details: names of files, titles
+ * and pieces of text stand in the details only.
+ */
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 
@@ -17,20 +21,21 @@ export class Log {
     this.#file = folder === undefined ? undefined : path.join(folder, 'logs', 'studio.log')
   }
 
-  write(line: string): void {
-    // One event, one line: what somebody sent must not look like another event.
-    const clean = line.replace(/\p{Cc}+/gu, ' ⏎ ').slice(0, longest)
-    const entry = `${new Date().toISOString()} ${clean}`
-    this.#lines.push(entry)
+  /** @param detail what may name or quote something of the person's: for the file alone */
+  write(event: string, detail = ''): void {
+    const time = new Date().toISOString()
+    this.#lines.push(`${time} ${oneLine(event)}`)
     if (this.#lines.length > remembered) this.#lines = this.#lines.slice(-remembered)
-    this.#append(`${entry}\n`)
+    this.#append(`${time} ${oneLine(detail === '' ? event : `${event}: ${detail}`)}\n`)
   }
 
   /** With what led to it. */
   error(what: string, error: unknown): void {
-    this.write(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    this.write(`${what}: ${withoutMessage(error)}`, whole)
   }
 
+  /** What may be told. */
   recent(): readonly string[] {
     return this.#lines
   }
@@ -46,4 +51,20 @@ export class Log {
       // A log that cannot be written must not stop what it would tell of.
     }
   }
+}
+
+/** One event, one line: what somebody sent must not look like another event. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ⏎ ').slice(0, longest)
+}
+
+/** Messages of these name what the program did; those of others may quote a file's name or its text. */
+const harmless: readonly string[] = ['TypeError', 'RangeError', 'ReferenceError']
+
+function withoutMessage(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { name, message, stack = '' } = error
+  const code = 'code' in error ? ` ${String(error.code)}` : ''
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return [`${name}${code}${harmless.includes(name) ? `: ${message}` : ''}`, ...frames].join('\n')
 }

@@ -60,7 +60,7 @@ export class Workbench {
     this.resources = options.resources ?? path.resolve(import.meta.dirname, '../../resources')
     this.#parts = this.#assemble(folder)
     this.#log = new Log(this.folder)
-    this.log.write(`opened ${this.folder}`)
+    this.log.write('opened', this.folder)
     this.#tellRecovery()
   }
 
@@ -156,7 +156,7 @@ export class Workbench {
       rmSync(path.join(from, name), { recursive: true, force: true })
     leaveNote(from, folder)
     this.#log = new Log(folder)
-    this.log.write(`moved from ${from}`)
+    this.log.write('moved', `from ${from}`)
     return folder
   }
 
@@ -194,7 +194,7 @@ export class Workbench {
     if (upload !== undefined && (job.state === 'finished' || job.state === 'cancelled'))
       this.uploads.remove(upload)
     if (job.problem !== undefined) {
-      this.log.write(`job ${job.job} (${job.kind}) failed: ${job.problem.kind}: ${job.problem.message}`)
+      this.log.write(`job ${job.job} (${job.kind}) failed: ${job.problem.kind}`, job.problem.message)
       const { message, hint } = job.problem
       this.notices.add({
         level: 'error',

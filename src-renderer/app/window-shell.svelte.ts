@@ -47,7 +47,7 @@ export class WindowShell implements Shell {
       this.client.subscribe(
         'app',
         () => (this.#lastNotice === undefined ? {} : { after: this.#lastNotice }),
-        ({ notices }) => notices.forEach((notice) => this.#tell(notice)),
+        ({ notices }) => this.#tellAll(notices),
       ),
       this.host.onStudio((state) => this.health.setProcess(state)),
       this.host.onOpenFile((path) => this.receive([{ name: path.split(/[\\/]/).at(-1) ?? path, path }])),
@@ -68,7 +68,12 @@ export class WindowShell implements Shell {
   report(error: unknown): void {
     const { kind, sentence, hint } = errorParts(error)
     if (kind === 'cancelled') return
-    this.toasts.show({ kind: 'error', text: sentence, hint })
+    // A defect is worth a report; for all else the hint says what to do.
+    const action =
+      kind === undefined || kind === 'defect'
+        ? { label: t('app.settings.report'), run: () => this.copyReport() }
+        : undefined
+    this.toasts.show({ kind: 'error', text: sentence, hint, action })
   }
 
   receive(files: readonly IncomingFile[]): void {
@@ -153,13 +158,18 @@ export class WindowShell implements Shell {
     }
   }
 
-  #tell(notice: Notice): void {
-    // What happened before this window was opened is no news, unless it is a fault.
+  #tellAll(notices: readonly Notice[]): void {
     const isFirst = this.#lastNotice === undefined
-    const isOld = isFirst && Date.now() - notice.created > 60_000
-    this.#lastNotice = Math.max(this.#lastNotice ?? -1, notice.number)
-    if (isOld && notice.level !== 'error') return
-    const toast = toastOf(notice, notice.job === undefined ? undefined : this.jobs.find(notice.job))
+    this.#lastNotice = Math.max(this.#lastNotice ?? -1, ...notices.map(({ number }) => number))
+    // What happened before this window was opened is no news, unless it is a fault.
+    const since = isFirst ? Date.now() - 60_000 : 0
+    for (const notice of notices)
+      if (notice.created >= since || notice.level === 'error') this.#tell(notice)
+  }
+
+  #tell(notice: Notice): void {
+    const job = notice.job === undefined ? undefined : this.jobs.find(notice.job)
+    const toast = toastOf(notice, job, this.location)
     if (toast === undefined) return
     this.toasts.show(toast)
     if ((document.hidden || !document.hasFocus()) && isWorthNotification(notice))

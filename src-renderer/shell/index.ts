@@ -2,7 +2,7 @@
 export type { Client } from '../client/index.ts'
 export { Commands, type Command } from './commands.svelte.ts'
 export type { IncomingFile } from './host.ts'
-export { JobList } from './jobs.svelte.ts'
+export { isAtRest, JobList } from './jobs.svelte.ts'
 export { WindowLocation, type Parameters, type Place } from './location.svelte.ts'
 export { provideShell, useShell, type Shell } from './shell.ts'
 export { viewNames, type ViewModule, type ViewName } from './view.ts'

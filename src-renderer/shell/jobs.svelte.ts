@@ -28,10 +28,15 @@ export class JobList {
 
   /** The job once it has ended in whichever way, or is paused; never while the studio is away. */
   whenAtRest(job: number): Promise<JobView> {
+    return this.when(job, isAtRest)
+  }
+
+  /** The job once that is true of it. */
+  when(job: number, isSo: (job: JobView) => boolean): Promise<JobView> {
     return new Promise((resolve) => {
       const look = (): void => {
         const found = this.find(job)
-        if (found === undefined || (underWay.includes(found.state) && found.state !== 'paused')) return
+        if (found === undefined || !isSo(found)) return
         this.#waiting.delete(look)
         resolve(found)
       }
@@ -49,4 +54,9 @@ export class JobList {
       for (const look of [...this.#waiting]) look()
     })
   }
+}
+
+/** Whether it has ended in whichever way, or is paused. */
+export function isAtRest({ state }: JobView): boolean {
+  return state === 'paused' || !underWay.includes(state)
 }

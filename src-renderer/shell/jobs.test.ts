@@ -51,6 +51,14 @@ describe('the list of jobs', () => {
     expect((await ended).state).toBe('finished')
   })
 
+  it('waits until what is asked is true of a job', async () => {
+    const { list, tell } = followed()
+    const started = list.when(1, ({ run }) => run !== undefined)
+    tell({ ...job(2, 'running'), run: 8 }, job(1, 'running'))
+    tell({ ...job(1, 'running'), run: 7 })
+    expect((await started).run).toBe(7)
+  })
+
   it('does not wait for one that is at rest already', async () => {
     const { list, tell } = followed()
     tell(job(1, 'paused'))

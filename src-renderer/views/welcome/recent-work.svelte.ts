@@ -16,6 +16,11 @@ export class RecentWork {
     return this.#corpora
   }
 
+  /** Whether it is known that there is neither run nor corpus. */
+  get isNothing(): boolean {
+    return this.#runs?.length === 0 && this.#corpora?.length === 0
+  }
+
   get error(): unknown {
     return this.#error
   }

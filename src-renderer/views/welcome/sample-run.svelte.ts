@@ -4,7 +4,7 @@
  */
 import { presets } from '../../../src-shared/presets.ts'
 import { t } from '../../language/index.ts'
-import type { Shell } from '../../shell/index.ts'
+import { isAtRest, type Shell } from '../../shell/index.ts'
 
 export type SampleLanguage = 'en' | 'zh'
 
@@ -45,11 +45,18 @@ export class SampleRun {
         preset: 'sample',
         name: t(language === 'en' ? 'welcome.sample.name' : 'welcome.sample.nameChinese'),
       })
+      // A job's run is known a moment after the job; until then there are no curves to show.
+      const { run, problem } = await this.#shell.jobs.when(
+        job,
+        (started) => started.run !== undefined || isAtRest(started),
+      )
+      if (run === undefined) {
+        this.#phase = problem === undefined ? { kind: 'idle' } : { kind: 'failed', error: problem }
+        return
+      }
       this.#phase = { kind: 'training', job }
       const { location } = this.#shell
-      if (location.view !== 'welcome') return
-      const run = await this.#runOf(job)
-      if (location.view === 'welcome') location.go('train', run === undefined ? {} : { run: String(run) })
+      if (location.view === 'welcome') location.go('train', { run: String(run) })
     } catch (error) {
       this.#phase = { kind: 'failed', error }
     }
@@ -70,11 +77,5 @@ export class SampleRun {
       this.#phase = { kind: 'failed', error: ended.problem }
     else this.#phase = { kind: 'idle' }
     return undefined
-  }
-
-  /** A job's run is known a moment after the job. */
-  async #runOf(job: number): Promise<number | undefined> {
-    const { jobs } = await this.#shell.client.request('jobs.list', {})
-    return jobs.find((other) => other.job === job)?.run
   }
 }

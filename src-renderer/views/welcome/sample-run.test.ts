@@ -5,8 +5,13 @@ import { SampleRun } from './sample-run.svelte.ts'
 
 type Answers = Record<string, (input: unknown) => unknown>
 
-/** A shell whose studio gives these answers and whose import ends like that. */
-function shellWith(answers: Answers, ended: Partial<JobView>, view = 'welcome') {
+/** A shell whose studio gives these answers, whose import ends and whose training starts like that. */
+function shellWith(
+  answers: Answers,
+  ended: Partial<JobView>,
+  view = 'welcome',
+  started: Partial<JobView> = { state: 'running', run: 5 },
+) {
   const asked: [string, unknown][] = []
   const went: [string, unknown][] = []
   const shell = {
@@ -16,7 +21,7 @@ function shellWith(answers: Answers, ended: Partial<JobView>, view = 'welcome') 
         return answers[name](input)
       },
     },
-    jobs: { whenAtRest: async () => ended },
+    jobs: { whenAtRest: async () => ended, when: async () => started },
     location: { view, go: (...place: [string, unknown]) => void went.push(place) },
   }
   return { sample: new SampleRun(shell as never), asked, went }
@@ -25,7 +30,6 @@ function shellWith(answers: Answers, ended: Partial<JobView>, view = 'welcome') 
 const usual: Answers = {
   'corpora.import': () => ({ job: 1 }),
   'runs.start': () => ({ job: 2 }),
-  'jobs.list': () => ({ jobs: [{ job: 2, run: 5 }] }),
 }
 
 describe('the sample', () => {
@@ -62,6 +66,15 @@ describe('the sample', () => {
     await sample.begin('en')
     expect(sample.phase.kind).toBe(phase)
     expect(asked).toHaveLength(1)
+  })
+
+  it('says why its training did not start', async () => {
+    const problem = { kind: 'memory-insufficient', message: 'It does not fit.', hint: 'Close some.' } as const
+    const failed = { state: 'failed', problem } as const
+    const { sample, went } = shellWith(usual, { state: 'finished', corpus: 3 }, 'welcome', failed)
+    await sample.begin('en')
+    expect(sample.phase).toEqual({ kind: 'failed', error: problem })
+    expect(went).toEqual([])
   })
 
   it('shows what the studio refuses, and can be tried again', async () => {
