@@ -163,8 +163,7 @@ export class WindowShell implements Shell {
     this.#lastNotice = Math.max(this.#lastNotice ?? -1, ...notices.map(({ number }) => number))
     // What happened before this window was opened is no news, unless it is a fault.
     const since = isFirst ? Date.now() - 60_000 : 0
-    for (const notice of notices)
-      if (notice.created >= since || notice.level === 'error') this.#tell(notice)
+    for (const notice of notices) if (notice.created >= since || notice.level === 'error') this.#tell(notice)
   }
 
   #tell(notice: Notice): void {
