@@ -169,14 +169,14 @@ test('pauses, waits for its turn, survives a kill, goes on, and is cancelled', a
 
   await entry(/^long\.jsonl\.gz/).click()
   await pause.click()
-  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Resume' }).click()
   await expect(pause).toBeVisible({ timeout: 30_000 })
 
   await studio.server.kill()
   await studio.serveAgain()
   await entry(/^long\.jsonl\.gz/).click()
-  const goOn = page.getByRole('button', { name: 'Go on' })
+  const goOn = page.getByRole('button', { name: 'Resume' })
   await expect(goOn).toBeVisible({ timeout: 30_000 })
   await goOn.click()
   const cancel = page.locator('.page').getByRole('button', { name: 'Cancel' })

@@ -103,7 +103,7 @@ test('backs the workspace up and moves it; what is no full path is not accepted'
   test.setTimeout(120_000)
   await page.getByRole('tab', { name: 'Workspace' }).click()
   const dialog = page.getByRole('dialog')
-  await page.getByRole('button', { name: 'Back up …' }).click()
+  await page.getByRole('button', { name: 'Back up…' }).click()
   await dialog.getByLabel('New file').fill('somewhere')
   await expect(dialog.getByText('This is no full path.')).toBeVisible()
   await dialog.getByLabel('New file').fill(path.join(studio.folder, 'backup.sqlite'))
@@ -111,7 +111,7 @@ test('backs the workspace up and moves it; what is no full path is not accepted'
   await expect(dialog).toBeHidden({ timeout: 60_000 })
   expect(existsSync(path.join(studio.folder, 'backup.sqlite'))).toBe(true)
 
-  await page.getByRole('button', { name: 'Move …' }).click()
+  await page.getByRole('button', { name: 'Move…' }).click()
   await dialog.getByLabel('New folder').fill(path.join(studio.folder, 'moved'))
   await dialog.getByRole('button', { name: 'Move', exact: true }).click()
   await expect(page.getByText(path.join(studio.folder, 'moved'), { exact: true })).toBeVisible({

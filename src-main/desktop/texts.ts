@@ -52,7 +52,7 @@ const zh: Texts = {
   data: '数据',
   train: '训练',
   explore: '探索',
-  complete: '补全',
+  complete: '续写',
   models: '模型',
   window: '窗口',
   help: '帮助',

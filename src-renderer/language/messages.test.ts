@@ -69,13 +69,34 @@ describe('messages', () => {
       const [original, translated] = [english, chinese].map((one: Messages) =>
         textsOf(messageAt(one, key) ?? '').join(),
       )
-      const hasWords = /[a-z]{4,} [a-z]{2,}/i.test(original.replace('BriLLM Studio', ''))
+      const hasWords = /[a-z]{4,} [a-z]{2,}/i.test(original.replace(/BriLLM Studio|JSON Lines/, ''))
       return (
         translated.trim() === '' ||
         (hasWords && !/\p{Script=Han}/u.test(translated) && original === translated)
       )
     })
     expect(left).toEqual([])
+  })
+
+  it('call one thing by one word', () => {
+    // Each with the word that the window uses instead.
+    const others: Record<string, RegExp> = {
+      词元: /令牌|标记符|记号/,
+      提示词: /提示(?!词)/,
+      续写: /补全/,
+      专属边: /独立边|自有边|私有边/,
+      检查点: /检查站|快照|存档/,
+      语料库: /文集|语料(?!库)/,
+      后台: /工作室/,
+      '…': /……|\.\.\./,
+    }
+    const wrong = keys.flatMap((key) => {
+      const text = textsOf(messageAt(chinese, key) ?? '').join()
+      return Object.entries(others)
+        .filter(([, other]) => other.test(text))
+        .map(([word]) => `${key}: ${text} (${word})`)
+    })
+    expect(wrong).toEqual([])
   })
 
   it('are all used', () => {

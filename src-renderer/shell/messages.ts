@@ -76,7 +76,7 @@ export const zh: Translation<typeof en> = {
     encoding: '编码文本',
     evaluating: '评估',
     learningTokens: '学习词元',
-    readingPrompt: '读取提示',
+    readingPrompt: '读取提示词',
     reading: '读取',
     scoring: '评估 n 元模型',
     fingerprint: '计算文件指纹',

@@ -69,7 +69,7 @@ export const zh: Translation<typeof en> = {
     inputEmpty: '没有内容',
     vocabularyTooLarge: '词表太大',
     graphEmpty: '图中没有边',
-    promptEmpty: '提示为空',
+    promptEmpty: '提示词为空',
     workspaceLocked: '工作区正被占用',
     workspaceNewer: '工作区来自更新的版本',
     workspaceDamaged: '工作区已损坏',
@@ -80,7 +80,7 @@ export const zh: Translation<typeof en> = {
     unsupported: '不支持',
     busy: '请等待其他任务结束',
     refused: '已拒绝',
-    connectionLost: '与工作室的连接已断开',
+    connectionLost: '与后台的连接已断开',
     defect: 'BriLLM Studio 内部出错',
   },
 }
