@@ -41,15 +41,15 @@ test('lists models with size and perplexity, and finds them', async () => {
 
 test('keeps name, tags and notes when their field is left', async () => {
   await row('first').click()
-  await page.getByLabel('Notes').fill('The one that was tried first.')
-  await page.getByLabel('Tags').fill('small，tried')
+  await page.getByLabel('Notes', { exact: true }).fill('The one that was tried first.')
+  await page.getByLabel('Tags', { exact: true }).fill('small，tried')
   await page.getByLabel('Name', { exact: true }).fill('first of all')
   await page.getByLabel('Name', { exact: true }).blur()
   await expect(row('first of all')).toContainText('tried')
   await page.reload()
   await expect(row('first of all')).toContainText('small')
   await row('first of all').click()
-  await expect(page.getByLabel('Notes')).toHaveValue('The one that was tried first.')
+  await expect(page.getByLabel('Notes', { exact: true })).toHaveValue('The one that was tried first.')
 })
 
 test('says what deleting checkpoints frees, and never takes the last one', async () => {

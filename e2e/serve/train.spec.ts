@@ -47,12 +47,34 @@ test('trains, and the curves grow', async () => {
   await set('Name', 'first run')
   await page.getByRole('button', { name: 'Start training' }).click()
   await expect(page.getByRole('heading', { name: 'first run' })).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('The last step ran on', { exact: false })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Last step ran on', { exact: false })).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText(/[\d,]+ of 40,000 steps/)).toBeVisible({ timeout: 30_000 })
   const chart = page.getByRole('application', { name: /^Loss of first run/ })
   await chart.focus()
   await page.keyboard.press('ArrowRight')
   await expect(chart.getByText('smoothed')).toBeVisible()
+  await chart.blur()
+})
+
+test('moves nothing while numbers stream', async () => {
+  const shifts = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const seen: string[] = []
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            const { sources } = entry as unknown as { sources: { node?: Node }[] }
+            seen.push(...sources.map(({ node }) => node?.textContent ?? 'something'))
+          }
+        })
+        observer.observe({ type: 'layout-shift' })
+        setTimeout(() => {
+          observer.disconnect()
+          resolve(seen)
+        }, 4000)
+      }),
+  )
+  expect(shifts).toEqual([])
 })
 
 test('pauses at a step that is saved, goes on, and stops for good', async () => {

@@ -27,11 +27,13 @@ export function importSmall(workspace: string): void {
   brillm(workspace, 'import', smallFile(path.dirname(workspace), 600), '--vocabulary', '400')
 }
 
-/** One small run of each name on the newest corpus: a second or two each. */
+/** One small run of each name on the newest corpus, each from a seed of its own: equal models would share all they take on the disk. */
 export function trainSmall(workspace: string, ...names: string[]): void {
   const { recipe: _, ...settings } = smallSettings
   const set = Object.entries({ warmStart: 'bigram', ...settings }).flatMap(([key, value]) => [
     ...['--set', `${key}=${value}`],
   ])
-  for (const name of names) brillm(workspace, 'train', '--name', name, ...set)
+  names.forEach((name, index) =>
+    brillm(workspace, 'train', '--name', name, ...set, '--set', `seed=${index + 1}`),
+  )
 }

@@ -1,7 +1,7 @@
 /** The application itself: versions, machine, engines, notices. */
 import { z } from 'zod'
 import { request, subscription } from './definition.ts'
-import { amount, figure, finite, id, list, nothing, text, time } from './schema.ts'
+import { amount, figure, finite, id, list, nothing, share, text, time } from './schema.ts'
 
 export const notice = z.object({
   /** Counts up; a client that comes back tells the last one it has seen. */
@@ -73,7 +73,26 @@ export const appRequests = {
   ),
 }
 
+/** How hard the machine works now. Bytes. */
+export const machineFigures = z.object({
+  /** Share of all cores that was busy lately, with whatever program. */
+  processor: share,
+  /** That this program takes, and that is left for it. */
+  memory: figure,
+  availableMemory: figure,
+  /** Left on the workspace's disk. */
+  disk: figure,
+})
+export type MachineFigures = z.infer<typeof machineFigures>
+
 export const appSubscriptions = {
+  machine: subscription(
+    'How hard the machine works: processor, memory, disk; every two seconds.',
+    nothing,
+    machineFigures,
+    nothing,
+    1,
+  ),
   app: subscription(
     'Notices, beginning with those after number `after`.',
     z.object({ after: amount.optional() }),

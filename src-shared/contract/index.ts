@@ -43,7 +43,7 @@ export type SubscriptionInput<Name extends SubscriptionName> = z.output<(typeof 
 export type SubscriptionEvent<Name extends SubscriptionName> = z.output<(typeof subscriptions)[Name]['event']>
 export type SubscriptionEnd<Name extends SubscriptionName> = z.output<(typeof subscriptions)[Name]['end']>
 
-export type { AppInfo, EngineStatus, Notice } from './app.ts'
+export type { AppInfo, EngineStatus, MachineFigures, Notice } from './app.ts'
 export type { TraceReply } from './completion.ts'
 export type { CorpusPreview, CorpusView, ImportSource } from './corpora.ts'
 export type { EdgeMeasure, NodeMeasure, Subgraph } from './graph.ts'
@@ -51,16 +51,7 @@ export type { PickedFile, StudioHost, StudioState } from './host.ts'
 export type { JobKind, JobProgress, JobState, JobView, Problem } from './jobs.ts'
 export { limits } from './limits.ts'
 export type { ModelRow, ModelView } from './models.ts'
-export type {
-  CheckpointView,
-  CurveEnvelope,
-  EvaluationView,
-  EventView,
-  PointTable,
-  RunDetails,
-  RunEvent,
-  RunRow,
-  SampleView,
-} from './runs.ts'
+export type { CurveEnvelope, EvaluationView, EventView, PointTable, SampleView } from './run-record.ts'
+export type { CheckpointView, RunDetails, RunEvent, RunRow } from './runs.ts'
 export type { TrainingForecast } from './training.ts'
 export type { SavedView, WorkspaceInfo } from './workspace.ts'

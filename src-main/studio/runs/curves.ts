@@ -1,5 +1,5 @@
 /** Curves of runs for drawing, and every point for those who look closely or take them along. */
-import type { CurveEnvelope, PointTable } from '../../../src-shared/contract/runs.ts'
+import type { CurveEnvelope, PointTable } from '../../../src-shared/contract/run-record.ts'
 import type { MetricPoint } from '../../../src-shared/run.ts'
 import type { Workspace } from '../../store/index.ts'
 

@@ -1,5 +1,5 @@
 /** What a run says on its way, as the window gets it. `after`: only entries with greater numbers. */
-import type { EvaluationView, EventView, SampleView } from '../../../src-shared/contract/runs.ts'
+import type { EvaluationView, EventView, SampleView } from '../../../src-shared/contract/run-record.ts'
 import type { Evaluation } from '../../../src-shared/evaluation.ts'
 import type { Workspace } from '../../store/index.ts'
 

@@ -6,6 +6,7 @@ import type { CheckpointRecord, RunRecord } from '../../../src-shared/run.ts'
 import type { TrainingSettings } from '../../../src-shared/settings.ts'
 import type { DeviceReport } from '../../engine/engine.ts'
 import type { Workspace } from '../../store/index.ts'
+import { measuredSpeed } from '../devices.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { storedBaselines } from './baselines.ts'
 import { latestEvaluated } from './evaluated.ts'
@@ -65,6 +66,7 @@ export class RunRows {
     const record = this.#workspace.runs.get(run)
     const baselines = storedBaselines(this.#workspace, run)
     const evaluated = latestEvaluated(this.#workspace, run)
+    const peak = measuredSpeed(this.#workspace, record.config.d)
     return {
       ...this.get(run),
       config: record.config,
@@ -73,6 +75,7 @@ export class RunRows {
       metrics: this.#workspace.metrics.names(run),
       ...(baselines !== undefined && { baselines }),
       ...(evaluated !== undefined && { evaluated, baselines: evaluated.baselines }),
+      ...(peak !== undefined && { peakTokensPerSecond: peak.tokensPerSecond }),
       lineage: this.#lineage(record),
     }
   }

@@ -99,6 +99,7 @@ export class FakeStudio {
   readonly runs = new Map<number, MadeRun>()
   readonly deleted = new Set<number>()
   fits = true
+  baselines: BaselineEvaluations | undefined = madeBaselines
 
   constructor(runs = 3, points = 1000) {
     for (let run = 1; run <= runs; run++) this.addRun(run, points)
@@ -240,7 +241,7 @@ export class FakeStudio {
       tokenizer: 1,
       checkpointList: this.#checkpoints(run),
       metrics: ['loss'],
-      baselines: madeBaselines,
+      ...(this.baselines !== undefined && { baselines: this.baselines }),
       lineage:
         run > 1 ? [{ run: run - 1, name: `English sample, run ${run - 1}`, checkpoint: 1, step: 500 }] : [],
     }

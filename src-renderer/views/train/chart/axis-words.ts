@@ -23,7 +23,10 @@ export function xTicks(mode: AxisMode, log: boolean, range: Range, most: number)
 
 export function yTicks(log: boolean, range: Range, most: number): Tick[] {
   const ticks = log ? logTicks(range, most) : linearTicks(range, most)
-  return ticks.map((at) => ({ at, label: log ? logLabel(at) : numberLabel(at, ticks) }))
+  const labels = ticks.map((at) => (log ? logLabel(at) : numberLabel(at, ticks)))
+  // A short stretch of a logarithmic axis is nearly linear: its ticks differ in later digits.
+  const isTold = new Set(labels).size === labels.length
+  return ticks.map((at, index) => ({ at, label: isTold ? labels[index] : numberLabel(at, ticks) }))
 }
 
 function logLabel(value: number): string {

@@ -5,7 +5,7 @@
 import uPlot from 'uplot'
 import type { AxisMode, Range } from '../curves/axis.ts'
 import { spreadLabels } from '../curves/labels.ts'
-import { hasBand, heightOf, tableOf, wholeRange, type Line, type Picture } from '../curves/picture.ts'
+import { hasBand, heightsOf, tableOf, wholeRange, type Line, type Picture } from '../curves/picture.ts'
 import { xTicks, yTicks } from './axis-words.ts'
 import { translucent, type Look } from './look.ts'
 
@@ -27,6 +27,7 @@ export class ChartPlot {
   #picture: Picture = { lines: [], levels: [], logX: false, logY: false, range: undefined }
   #x: Range = { from: 0, to: 1 }
   #y: Range = { from: 0, to: 1 }
+  #right: Range = { from: 0, to: 1 }
 
   constructor(target: HTMLElement, listeners: PlotListeners) {
     this.#target = target
@@ -41,7 +42,9 @@ export class ChartPlot {
   draw(picture: Picture, mode: AxisMode, look: Look, locale: string): void {
     this.#picture = picture
     this.#x = picture.range ?? wholeRange(picture) ?? { from: 0, to: 1 }
-    this.#y = heightOf(picture, this.#x)
+    const { left, right } = heightsOf(picture, this.#x)
+    this.#y = left
+    this.#right = right ?? left
     const kind = JSON.stringify([
       picture.lines.map((line) => [
         line.key,
@@ -49,6 +52,7 @@ export class ChartPlot {
         line.dashed,
         line.marked || line.places.length === 1,
         line.isSmoothed,
+        line.onRight ?? false,
         hasBand(line),
       ]),
       [picture.logX, picture.logY, mode, look, locale],
@@ -100,38 +104,44 @@ export class ChartPlot {
     const font = axisFont + look.font
     const all = (_plot: uPlot, splits: number[]): number[] => splits
     const grid = { stroke: look.grid, width: 1, filter: all }
+    const common = { stroke: look.faint, font, filter: all, ticks: { show: false } }
+    const hasRight = lines.some(({ onRight }) => onRight)
+    const heights = (range: () => Range): Pick<uPlot.Axis, 'splits' | 'values'> => ({
+      splits: (plot) => yTicks(logY, range(), heightInPx(plot) / 36).map(({ at }) => at),
+      values: (plot) => yTicks(logY, range(), heightInPx(plot) / 36).map(({ label }) => label),
+    })
+    const right: uPlot.Axis = {
+      ...common,
+      scale: 'right',
+      side: 1,
+      size: 48,
+      gap: 5,
+      grid: { show: false },
+      ...heights(() => this.#right),
+    }
     return {
       width: Math.max(80, this.#target.clientWidth),
       height: Math.max(80, this.#target.clientHeight),
-      padding: [8, 20, 0, 0],
+      padding: [8, hasRight ? 0 : 20, 0, 0],
       legend: { show: false },
       scales: {
         x: { time: false, distr: logX ? 3 : 1, range: () => [this.#x.from, this.#x.to] },
         y: { distr: logY ? 3 : 1, range: () => [this.#y.from, this.#y.to] },
+        ...(hasRight && {
+          right: { distr: logY ? 3 : 1, range: () => [this.#right.from, this.#right.to] as [number, number] },
+        }),
       },
       axes: [
         {
-          stroke: look.faint,
-          font,
+          ...common,
           size: 28,
           gap: 4,
           grid,
-          filter: all,
-          ticks: { show: false },
           splits: (plot) => xTicks(mode, logX, this.#x, widthOf(plot) / 90).map(({ at }) => at),
           values: (plot) => xTicks(mode, logX, this.#x, widthOf(plot) / 90).map(({ label }) => label),
         },
-        {
-          stroke: look.faint,
-          font,
-          size: 52,
-          gap: 5,
-          grid,
-          filter: all,
-          ticks: { show: false },
-          splits: (plot) => yTicks(logY, this.#y, heightInPx(plot) / 36).map(({ at }) => at),
-          values: (plot) => yTicks(logY, this.#y, heightInPx(plot) / 36).map(({ label }) => label),
-        },
+        { ...common, size: 52, gap: 5, grid, ...heights(() => this.#y) },
+        ...(hasRight ? [right] : []),
       ],
       series: [{}, ...lines.flatMap((line) => seriesOf(line))],
       bands: lines.flatMap((line, index) =>
@@ -217,15 +227,19 @@ export class ChartPlot {
 /** Maximum and minimum, whose band is filled; what was measured; what is drawn full. */
 function seriesOf(line: Line): uPlot.Series[] {
   const { colour, dashed, marked, isSmoothed, places } = line
+  const scale = line.onRight === true ? 'right' : 'y'
   const unseen: uPlot.Series = hasBand(line)
-    ? { stroke: 'transparent', width: 0, points: { show: false } }
-    : { show: false }
+    ? { scale, stroke: 'transparent', width: 0, points: { show: false } }
+    : { scale, show: false }
   const showMarks = marked || places.length === 1
   return [
     unseen,
     unseen,
-    isSmoothed ? { stroke: translucent(colour, 0.35), width: 1, points: { show: false } } : { show: false },
+    isSmoothed
+      ? { scale, stroke: translucent(colour, 0.35), width: 1, points: { show: false } }
+      : { scale, show: false },
     {
+      scale,
       stroke: colour,
       width: 1.75,
       dash: dashed ? [6, 4] : undefined,

@@ -4,6 +4,8 @@ export interface ChartRow {
   readonly id: 'loss' | 'perplexity' | 'learningRate' | 'gradientNorm' | 'speed' | 'energy' | 'edges'
   /** As the training loop logs them. The first is drawn full, further ones dashed. */
   readonly metrics: readonly Metric[]
+  /** Those of them that are of another size, and have a y axis of their own at the right. */
+  readonly right?: readonly Metric[]
   /** What a chart begins with. */
   readonly log: boolean
   /** Whether the line is worth smoothing: what is set or measured seldom is drawn as it is. */
@@ -32,6 +34,11 @@ export const charts: readonly ChartRow[] = [
   { id: 'gradientNorm', metrics: ['gradientNorm'], log: true, smoothed: true, marked: false },
   { id: 'speed', metrics: ['tokensPerSecond'], log: false, smoothed: true, marked: false },
   { id: 'energy', metrics: ['energyMean', 'energyMaximum'], log: false, smoothed: true, marked: false },
-  { id: 'edges', metrics: ['edgesUpdated', 'edgesClipped'], log: false, smoothed: true, marked: false },
+  {
+    id: 'edges',
+    metrics: ['edgesUpdated', 'edgesClipped'],
+    right: ['edgesClipped'],
+    ...{ log: false, smoothed: true, marked: false },
+  },
 ]
 export type ChartId = ChartRow['id']

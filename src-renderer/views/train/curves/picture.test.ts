@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GrowingCurve, type Curve } from './curve.ts'
-import { heightOf, readAt, tableOf, unionOf, wholeRange, type Line } from './picture.ts'
+import { heightOf, heightsOf, readAt, tableOf, unionOf, wholeRange, type Line } from './picture.ts'
 import { smooth } from './smoothing.ts'
 
 function curve(steps: readonly number[], values: readonly number[]): Curve {
@@ -94,5 +94,29 @@ describe('a reading', () => {
       points: 1,
     })
     expect(readAt(line([], []), 16)).toBeUndefined()
+  })
+})
+
+describe('two y axes', () => {
+  const range = { from: 1, to: 3 }
+  const large = line([1, 2, 3], [30_000, 31_000, 30_500])
+  const small = { ...line([1, 2, 3], [4, 5, 6]), onRight: true }
+  const picture = { levels: [], logX: false, logY: false, range: undefined }
+
+  it('hold each the lines that are measured by them', () => {
+    const { left, right } = heightsOf({ ...picture, lines: [large, small] }, range)
+    expect(left).toEqual(heightOf({ ...picture, lines: [large] }, range))
+    expect(right).toEqual(heightOf({ ...picture, lines: [small] }, range))
+  })
+
+  it('are one where no line needs the second', () => {
+    expect(heightsOf({ ...picture, lines: [large] }, range).right).toBeUndefined()
+  })
+
+  it('have the levels at the left', () => {
+    const levels = [{ label: 'bigram', value: 50_000 }]
+    const { left, right } = heightsOf({ ...picture, levels, lines: [large, small] }, range)
+    expect(left.to).toBeGreaterThan(50_000)
+    expect(right?.to).toBeLessThan(10)
   })
 })

@@ -17,6 +17,8 @@ export interface Line {
   readonly places: Float64Array
   /** [buckets] The line that is drawn full. */
   readonly smoothed: Float64Array
+  /** Measured by the second y axis, at the right: it is of another size than the others. */
+  readonly onRight?: boolean
   /** Whether `smoothed` differs from what was measured, which is then drawn faint behind it. */
   readonly isSmoothed: boolean
 }
@@ -127,7 +129,7 @@ export function wholeRange({
 }
 
 /**
- * The y axis: what is drawn within the range, and every level. Extremes of single points count only while they are not
+ * A y axis: what is drawn within the range, and every level. Extremes of single points count only while they are not
  * many times as far out as the lines themselves: one spike must not press the curve flat.
  */
 export function heightOf(picture: Picture, range: Range | undefined): Range {
@@ -153,6 +155,20 @@ export function heightOf(picture: Picture, range: Range | undefined): Range {
     high = Math.max(high, value)
   }
   return roomAround(low, high, picture.logY)
+}
+
+/** Both y axes; without lines of its own there is no right one. */
+export function heightsOf(
+  picture: Picture,
+  range: Range | undefined,
+): { readonly left: Range; readonly right: Range | undefined } {
+  const right = picture.lines.filter(({ onRight }) => onRight)
+  if (right.length === 0) return { left: heightOf(picture, range), right: undefined }
+  const left = picture.lines.filter(({ onRight }) => !onRight)
+  return {
+    left: heightOf({ ...picture, lines: left }, range),
+    right: heightOf({ ...picture, lines: right, levels: [] }, range),
+  }
 }
 
 function usable(value: number, log: boolean): boolean {

@@ -1,7 +1,7 @@
 /** A chart as a standalone SVG file: the same picture as on the screen, in colours that are written out. */
 import type { Range } from './axis.ts'
 import { spreadLabels } from './labels.ts'
-import { heightOf, wholeRange, type Line, type Picture } from './picture.ts'
+import { heightsOf, wholeRange, type Line, type Picture } from './picture.ts'
 
 export interface SvgStyle {
   readonly ground: string
@@ -27,7 +27,7 @@ export interface SvgRequest {
 }
 
 const left = 64 // px, for the labels of the y axis
-const right = 16
+const edge = 16
 const bottom = 44
 const lineHeight = 16
 
@@ -35,10 +35,16 @@ export function chartSvg({ title, picture, x, y, width, height, style }: SvgRequ
   const named = picture.lines.length > 1
   const top = 36 + (named ? lineHeight : 0)
   const xRange = picture.range ?? wholeRange(picture) ?? { from: 0, to: 1 }
-  const yRange = heightOf(picture, xRange)
-  const plot = { left, top, width: width - left - right, height: height - top - bottom }
+  const { left: yRange, right } = heightsOf(picture, xRange)
+  const plot = {
+    left,
+    top,
+    width: width - left - (right === undefined ? edge : left),
+    height: height - top - bottom,
+  }
   const atX = scale(xRange, plot.left, plot.left + plot.width, picture.logX)
   const atY = scale(yRange, plot.top + plot.height, plot.top, picture.logY)
+  const atRight = right && scale(right, plot.top + plot.height, plot.top, picture.logY)
 
   const parts = [
     `<rect width="${width}" height="${height}" fill="${style.ground}"/>`,
@@ -52,6 +58,9 @@ export function chartSvg({ title, picture, x, y, width, height, style }: SvgRequ
       text(plot.left - 8, place + 4, label, { anchor: 'end', fill: style.faint }),
     )
   }
+  if (right !== undefined && atRight !== undefined)
+    for (const { at, label } of y.ticks(right, plot.height / 44))
+      parts.push(text(plot.left + plot.width + 8, atRight(at) + 4, label, { fill: style.faint }))
   for (const { at, label } of x.ticks(xRange, plot.width / 90)) {
     const place = atX(at)
     parts.push(
@@ -63,7 +72,7 @@ export function chartSvg({ title, picture, x, y, width, height, style }: SvgRequ
     text(plot.left + plot.width / 2, height - 8, x.label, { anchor: 'middle', fill: style.faint }),
     `<clipPath id="plot"><rect x="${plot.left}" y="${plot.top}" width="${plot.width}" height="${plot.height}"/></clipPath>`,
     `<g clip-path="url(#plot)" fill="none" stroke-linejoin="round">`,
-    ...picture.lines.flatMap((line) => drawn(line, picture, atX, atY)),
+    ...picture.lines.flatMap((line) => drawn(line, picture, atX, (line.onRight && atRight) || atY)),
     '</g>',
     levels(picture, atY, plot, style),
   )

@@ -27,6 +27,7 @@ export function linesOf(row: ChartRow, runs: readonly ShownRun[], mode: AxisMode
         colour: run.colour,
         dashed: index > 0,
         marked: row.marked,
+        onRight: row.right?.includes(metric) ?? false,
         halfLife: row.smoothed ? halfLife : 0,
       }),
     )
@@ -38,6 +39,7 @@ export function linesOf(row: ChartRow, runs: readonly ShownRun[], mode: AxisMode
           colour: run.colour,
           dashed: true,
           marked: true,
+          onRight: false,
           halfLife: 0,
         }),
       )
@@ -59,6 +61,7 @@ interface LineLook {
   readonly colour: string
   readonly dashed: boolean
   readonly marked: boolean
+  readonly onRight: boolean
   readonly halfLife: number
 }
 

@@ -8,6 +8,9 @@ import { FrameBatch } from '../frame-batch.ts'
 import type { Studio } from '../studio.ts'
 import { mostBuckets, RunRecord, stepMetrics } from './run-record.ts'
 
+/** The kind of event under which the studio keeps n-gram models' scores. */
+const baselinesEvent = 'baselines'
+
 export class RunWatch {
   readonly run: number
   readonly #studio: Studio
@@ -174,6 +177,9 @@ export class RunWatch {
       return
     }
     this.#record.add(event)
+    // Baselines are kept as an event; details have what it says.
+    const isScored = event.events?.some(({ kind }) => kind === baselinesEvent) ?? false
+    if (isScored && this.#details?.baselines === undefined) void this.refresh()
     if (event.run !== undefined && this.#details !== undefined) {
       this.#record.started = event.run.started
       const ended = this.#details.state !== event.run.state

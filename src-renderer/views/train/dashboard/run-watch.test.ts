@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeStudio } from '../studio.fixture.ts'
+import { FakeStudio, madeBaselines } from '../studio.fixture.ts'
 import { Board } from './board.svelte.ts'
 import { RunWatch } from './run-watch.svelte.ts'
 
@@ -64,6 +64,21 @@ describe('a run that is watched', () => {
     studio.push('run', { run: { ...row, state: 'stopped' } })
     await settled()
     expect(watch.details?.state).toBe('stopped')
+    expect(studio.asked.filter(({ name }) => name === 'runs.get')).toHaveLength(2)
+  })
+
+  it('fetches the n-gram models’ scores when they have been made', async () => {
+    const studio = new FakeStudio(1, 50)
+    studio.baselines = undefined
+    const watch = await watching(studio)
+    expect(watch.details?.baselines).toBeUndefined()
+    studio.baselines = madeBaselines
+    const scored = { number: 0, step: 0, kind: 'baselines', message: 'Scored.', created: 1 }
+    studio.push('run', { events: [scored] })
+    await settled()
+    expect(watch.details?.baselines).toEqual(madeBaselines)
+    studio.push('run', { events: [{ ...scored, number: 1 }] })
+    await settled()
     expect(studio.asked.filter(({ name }) => name === 'runs.get')).toHaveLength(2)
   })
 
