@@ -116,7 +116,7 @@ export class BrowserWindow extends EventEmitter {
   async #load(address: string): Promise<void> {
     const { width = 800, height = 600, webPreferences } = this.#options
     const browser = await app.browser
-    const page = await browser.newPage({ viewport: { width, height } })
+    const page = await browser.newPage({ viewport: { width, height }, locale: app.getLocale() })
     this.page = page
     page.on('close', () => this.#closed())
     page.on('pageerror', (error) => report('page', `error: ${error.message}`))

@@ -1,0 +1,65 @@
+/** From a dump to the cause of a token in a browser's window: the file's bytes are streamed to the studio. */
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test, type Request } from '@playwright/test'
+import { dropFiles } from '../stage/dropping.ts'
+import { StudioWindow } from '../stage/studio-window.ts'
+import { WholePath, type Form } from '../stage/whole-path.ts'
+import type { Language } from '../stage/words.ts'
+
+for (const language of ['en', 'zh'] as const satisfies Language[])
+  test.describe(language === 'en' ? 'in English' : 'in Chinese', () => {
+    test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+    let studio: StudioWindow
+    let walk: WholePath
+    const uploads: Request[] = []
+    let dropped: string
+
+    test.beforeAll(async ({ browser }) => {
+      studio = await StudioWindow.open(browser, { locale: language })
+      studio.page.on('request', (request) => {
+        if (request.method() === 'POST') uploads.push(request)
+      })
+      const form: Form = {
+        page: studio.page,
+        async drop(file) {
+          dropped = file
+          await dropFiles(studio.page, [file])
+        },
+        async saved(ask) {
+          const download = studio.page.waitForEvent('download')
+          await ask()
+          return readFileSync(await (await download).path())
+        },
+        async reopen() {
+          await studio.page.goto('about:blank')
+          await studio.serveAgain()
+        },
+      }
+      walk = new WholePath(form, language)
+    })
+
+    test.afterAll(() => studio.close())
+
+    test('a dropped dump is looked at', () => walk.preview())
+
+    test('its bytes were sent, under its name alone', async () => {
+      expect(uploads.map((request) => new URL(request.url()).pathname)).toEqual(['/upload'])
+      expect(await uploads[0].allHeaders()).toMatchObject({
+        'content-length': String(statSync(dropped).size),
+        'x-file-name': path.basename(dropped),
+      })
+    })
+
+    test('is imported with progress', () => walk.import())
+    test('a model learns from it', () => walk.train())
+    test('it pauses, goes on and ends', () => walk.pauseAndResume())
+    test('its graph is explored', () => walk.explore())
+    test('a prompt is completed', () => walk.complete())
+    test('a token is asked for its cause', () => walk.askWhy())
+    test('all of it is there when another studio opens the workspace', () => walk.findItAllAgain())
+    test('went without a fault', () => {
+      expect(studio.faults).toEqual([])
+    })
+  })
