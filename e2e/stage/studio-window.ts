@@ -1,6 +1,15 @@
-/** A window of the real studio behind `serve`, in a workspace of its own. What its console complains of is kept. */
+/**
+ * A window of the real studio behind `serve`, in a workspace of its own. What its console complains of is kept, and
+ * whatever the page asks of anybody but its server; what the server's processes ask of anybody fails its end.
+ */
 import path from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 import { temporaryFolder } from '../../fixtures/workspace.ts'
 import { serveStudio, type ServedStudio } from './served-studio.ts'
 
@@ -15,7 +24,7 @@ export class StudioWindow {
   readonly folder: string
   readonly context: BrowserContext
   readonly page: Page
-  /** Exceptions and errors of the console. */
+  /** Exceptions, errors of the console, and requests that are not for this machine. */
   readonly faults: string[] = []
   server: ServedStudio
   readonly #view: string | undefined
@@ -38,6 +47,8 @@ export class StudioWindow {
     page.on('console', (message) => {
       if (message.type() === 'error') this.faults.push(message.text())
     })
+    context.on('request', (request) => this.#expectLocal(request.url()))
+    page.on('websocket', (socket) => this.#expectLocal(socket.url()))
   }
 
   static async open(
@@ -77,6 +88,14 @@ export class StudioWindow {
   async close(): Promise<void> {
     await this.context.close()
     await this.server.stop()
+    const { sockets } = this.server
     this.#removeFolder()
+    expect(sockets, 'connections that the studio opened').toEqual([])
+  }
+
+  #expectLocal(address: string): void {
+    const { protocol, hostname } = new URL(address)
+    if (/^(http|ws):$/.test(protocol) ? hostname !== '127.0.0.1' : !/^(blob|data|about):$/.test(protocol))
+      this.faults.push(`asked for ${address}`)
   }
 }

@@ -12,8 +12,17 @@ const ownNames = ['127.0.0.1', 'localhost', '[::1]']
 /** What may be asked without being refused, in words for the log. */
 export type Refusal = 'a foreign host name' | 'a foreign origin' | 'a wrong token'
 
+/** 192 bits that nobody guesses. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url')
+}
+
 export class Access {
-  readonly token = randomBytes(24).toString('base64url')
+  readonly token: string
+
+  constructor(token: string) {
+    this.token = token
+  }
 
   /** Whether a request comes to our name, and from our page where it comes from a page at all. */
   refusal({ host, origin }: IncomingHttpHeaders): Refusal | undefined {

@@ -1,13 +1,10 @@
 /** `npm run serve`: the studio for a browser on this machine, or at the other end of a tunnel. */
-import { existsSync } from 'node:fs'
+import { fork } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { StudioError } from '../../src-shared/errors.ts'
-import { Door, Workbench } from '../studio/door/index.ts'
-import { workspaceFolder } from '../studio/workspace/default-folder.ts'
-import { serveStudio, type StudioServer } from './server.ts'
-
-const usualPort = 8450
+import { newToken } from './access.ts'
+import { usualPort } from './messages.ts'
+import { Supervisor } from './supervisor.ts'
 
 const help = `brillm serve: the studio for a browser.
 
@@ -17,68 +14,36 @@ const help = `brillm serve: the studio for a browser.
 Over a network, tunnel the port: ssh -L ${usualPort}:127.0.0.1:${usualPort} MACHINE
 `
 
-function readOptions(): { port: number | undefined; workspace: string | undefined } | undefined {
+/** @throws an Error whose message is for the person */
+function readOptions(): { help: boolean; port: number | undefined; workspace: string | undefined } {
   const { values } = parseArgs({
     options: { port: { type: 'string' }, workspace: { type: 'string' }, help: { type: 'boolean' } },
   })
-  if (values.help === true) return undefined
   const port = values.port === undefined ? undefined : Number(values.port)
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
-    throw new StudioError(
-      'usage',
-      `There is no port ${values.port}.`,
-      'Ports are 0 to 65535; 0: any that is free.',
-    )
-  return { port, workspace: values.workspace }
+    throw new Error(`There is no port ${values.port}. Ports are 0 to 65535; 0: any that is free.`)
+  return { help: values.help === true, port, workspace: values.workspace }
 }
 
-/** The usual port may be taken; a port that was asked for must be free. */
-async function open(door: Door, port: number | undefined, renderer: string): Promise<StudioServer> {
-  try {
-    return await serveStudio(door, { port: port ?? usualPort, renderer })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    if (port === undefined) return await serveStudio(door, { port: 0, renderer })
-    throw new StudioError('busy', `Port ${port} is taken.`, 'Name another one, or none.', { cause: error })
-  }
-}
-
-async function main(): Promise<void> {
-  const options = readOptions()
-  if (options === undefined) {
-    process.stdout.write(help)
-    return
-  }
-  const renderer = path.resolve(import.meta.dirname, '../../out/renderer')
-  if (!existsSync(path.join(renderer, 'index.html')))
-    throw new StudioError('not-found', 'The window is not built yet.', 'Build it: npm run build.')
-  const door = new Door(Workbench.open(workspaceFolder(options.workspace)))
-  let server: StudioServer
-  try {
-    server = await open(door, options.port, renderer)
-  } catch (error) {
-    await door.close()
-    throw error
-  }
-  process.stdout.write(
-    `${server.address}\n\nThe workspace is ${door.bench.folder}. Ctrl+C saves what runs, and ends.\n`,
-  )
-
+async function serve(port: number | undefined, workspace: string | undefined): Promise<number> {
   // Whoever started it may be gone when it ends; saving goes on.
-  process.stdout.on('error', () => undefined)
-  let isEnding = false
-  const end = (): void => {
-    if (isEnding) process.exit(1)
-    isEnding = true
-    process.stdout.write('\nSaving …\n')
-    void server.close().then(() => process.exit(0))
-  }
-  process.on('SIGINT', end)
-  process.on('SIGTERM', end)
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  const supervisor = new Supervisor({
+    fork: () =>
+      fork(path.join(import.meta.dirname, 'serving.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+    wish: { port, token: newToken(), workspace },
+    say: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => supervisor.close())
+  return await supervisor.ended
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof StudioError) process.stderr.write(`${error.message}\n${error.hint}\n`)
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  process.exitCode = error instanceof StudioError && error.kind === 'usage' ? 2 : 1
-})
+try {
+  const { help: wantsHelp, port, workspace } = readOptions()
+  if (wantsHelp) process.stdout.write(help)
+  else process.exit(await serve(port, workspace))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\nTry --help.\n`)
+  process.exitCode = 2
+}

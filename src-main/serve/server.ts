@@ -8,7 +8,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { limits } from '../../src-shared/contract/limits.ts'
 import type { Door } from '../studio/door/index.ts'
-import { Access } from './access.ts'
+import { Access, newToken } from './access.ts'
 import { commonHeaders } from './headers.ts'
 import { sendFile } from './static-files.ts'
 import { receiveUpload } from './upload.ts'
@@ -28,14 +28,19 @@ export interface ServeOptions {
   readonly port: number
   /** The folder of the built window. */
   readonly renderer: string
+  /** Undefined: a new one. */
+  readonly token?: string
 }
 
 /** Bytes beyond a message's own limit, so that the studio itself can say that it is too large. */
 const margin = 2 ** 20
 const mostConnections = 256
 
-export async function serveStudio(door: Door, { port, renderer }: ServeOptions): Promise<StudioServer> {
-  const access = new Access()
+export async function serveStudio(
+  door: Door,
+  { port, renderer, token = newToken() }: ServeOptions,
+): Promise<StudioServer> {
+  const access = new Access(token)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.clientMessage + margin,
@@ -86,7 +91,7 @@ export async function serveStudio(door: Door, { port, renderer }: ServeOptions):
 
   await listen(server, port)
   const bound = (server.address() as AddressInfo).port
-  log.write(`serving at 127.0.0.1:${bound}`)
+  log.write(`serving at 127.0.0.1:${bound}, process ${process.pid}`)
   return {
     port: bound,
     token: access.token,

@@ -7,7 +7,8 @@ const remembered = 100
 export class Notices {
   readonly changed = new Signal()
   #notices: Notice[] = []
-  #last = 0
+  /** Numbers go on from one process to the next: a window that stays open has seen those of the one before. */
+  #last = Date.now()
 
   add(notice: Omit<Notice, 'number' | 'created'>): void {
     this.#notices.push({ ...notice, number: ++this.#last, created: Date.now() })

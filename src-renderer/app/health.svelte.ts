@@ -7,7 +7,8 @@ import type { ConnectionStatus } from '../client/index.ts'
 
 export type Trouble =
   | { readonly kind: 'connecting' }
-  | { readonly kind: 'lost'; readonly reason: string }
+  /** `attempt`: how often it has been tried again. */
+  | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
   | { readonly kind: 'died'; readonly message: string | undefined }
   | { readonly kind: 'refused'; readonly reason: string }
 
@@ -35,7 +36,7 @@ export class Health {
     if (this.#process.state === 'died') return { kind: 'died', message: this.#process.message }
     const status = this.#status
     if (status.state === 'connecting') return { kind: 'connecting' }
-    if (status.state === 'lost') return { kind: 'lost', reason: status.reason }
+    if (status.state === 'lost') return { kind: 'lost', reason: status.reason, attempt: status.attempt }
     if (status.state === 'refused') return { kind: 'refused', reason: status.reason }
     return undefined
   })

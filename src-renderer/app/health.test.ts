@@ -33,7 +33,7 @@ describe('health', () => {
     health.setStatus(connected('1'), [])
     health.setStatus(lost, [job(1, 'running'), job(2, 'paused'), job(3, 'finished'), job(4, 'queued')])
     health.setStatus({ ...lost, attempt: 2 }, [])
-    expect(health.trouble).toEqual({ kind: 'lost', reason: 'it fell silent' })
+    expect(health.trouble).toEqual({ kind: 'lost', reason: 'it fell silent', attempt: 2 })
     expect(health.interrupted.map((one) => one.job)).toEqual([1, 4])
   })
 

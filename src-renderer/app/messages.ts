@@ -78,6 +78,8 @@ export const en = {
     refused: 'The studio refused this window: {reason}',
     saved: 'Saved: everything up to the last checkpoint. Under way: {jobs}.',
     goesOn: 'Goes on there, or is saved up to its last checkpoint: {jobs}.',
+    startAgain:
+      'If it has ended, start it again where it ran (npm run serve) and open the address that it prints.',
     savedAll: 'Nothing was under way; everything is saved.',
     recovered: 'The studio is back.',
     resumed: 'Goes on from the last saved point: {jobs}.',
@@ -163,6 +165,7 @@ export const zh: Translation<typeof en> = {
     refused: '后台拒绝了此窗口：{reason}',
     saved: '已保存：最近一个检查点之前的全部内容。正在进行：{jobs}。',
     goesOn: '在那里继续，或已保存到最近的检查点：{jobs}。',
+    startAgain: '如果它已经结束，请在原处重新启动（npm run serve），并打开它给出的地址。',
     savedAll: '当时没有任务在进行，一切均已保存。',
     recovered: '后台已恢复。',
     resumed: '从最近的保存点继续：{jobs}。',

@@ -141,7 +141,8 @@ export class Connection {
     }
     if (message === undefined) port.close('the studio sent something that is no message')
     else if (message.kind === 'welcome') this.#welcomed(message.session, message.version)
-    else if (message.kind === 'error' && message.body.kind === 'refused') this.#refused(message.body.message)
+    else if (message.kind === 'error' && message.body.kind === 'refused')
+      this.#refused(`${message.body.message} ${message.body.hint}`)
     else if (this.#isWelcome) this.#listener.message(message)
   }
 

@@ -4,6 +4,7 @@
  * the studio's own affair: it finds what a dead process left behind when it opens the workspace.
  */
 import type { StudioState } from '../../../src-shared/contract/index.ts'
+import { Restarts } from '../../studio/restarts.ts'
 import type { FromStudio, ToStudio } from './messages.ts'
 
 /** As much of Electron's UtilityProcess as is used. */
@@ -21,20 +22,16 @@ export interface SupervisorEvents {
   readonly log: (message: string) => void
 }
 
-/** Milliseconds before the next start, by the number of deaths within the last minute; beyond them it is stopped. */
-const patience = [100, 500, 1000]
-const memory = 60_000
 /** Longest that a studio may take to save what it does, milliseconds. */
 const farewell = 30_000
 
 export class StudioSupervisor<Port> {
   readonly #fork: () => StudioChild<Port>
   readonly #events: SupervisorEvents
-  readonly #now: () => number
+  readonly #restarts: Restarts
   #child: StudioChild<Port> | undefined
   #state: StudioState = { state: 'stopped' }
   #titles: readonly string[] = []
-  #deaths: number[] = []
   /** Ports that were asked for while no studio was ready for them. */
   #waiting: Port[] = []
   #timer: NodeJS.Timeout | undefined
@@ -44,7 +41,7 @@ export class StudioSupervisor<Port> {
   constructor(fork: () => StudioChild<Port>, events: SupervisorEvents, now = Date.now) {
     this.#fork = fork
     this.#events = events
-    this.#now = now
+    this.#restarts = new Restarts(now)
   }
 
   get state(): StudioState {
@@ -66,7 +63,7 @@ export class StudioSupervisor<Port> {
     if (this.#child !== undefined || this.#closing !== undefined) return
     clearTimeout(this.#timer)
     this.#timer = undefined
-    if (this.#state.state === 'stopped') this.#deaths = []
+    if (this.#state.state === 'stopped') this.#restarts.forget()
     this.#refusal = undefined
     this.#tell({ state: 'starting' })
     const child = this.#fork()
@@ -131,14 +128,11 @@ export class StudioSupervisor<Port> {
       this.#tell({ state: 'stopped', message: this.#refusal })
       return
     }
-    const now = this.#now()
-    this.#deaths = [...this.#deaths.filter((time) => now - time < memory), now]
-    const delay = patience[this.#deaths.length - 1]
+    const delay = this.#restarts.died()
     if (delay === undefined) {
-      const times = this.#deaths.length
       this.#tell({
         state: 'stopped',
-        message: `The studio ended ${times} times within a minute. What was saved is kept; start it again when the cause is gone.`,
+        message: `The studio ended ${this.#restarts.deaths} times within a minute. What was saved is kept; start it again when the cause is gone.`,
       })
       return
     }

@@ -1,0 +1,154 @@
+/** What goes wrong around a window at work, with the real studio behind `serve`: killed, cut off, left, gone for good. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { smallFile } from '../../fixtures/small-studio.ts'
+import { Cable } from '../stage/cable.ts'
+import { importSmall } from '../stage/command-line.ts'
+import { dropFiles } from '../stage/dropping.ts'
+import { StudioWindow } from '../stage/studio-window.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let studio: StudioWindow
+let page: Page
+
+test.beforeAll(async ({ browser }) => {
+  studio = await StudioWindow.open(browser, { view: 'Train', prepare: importSmall })
+  page = studio.page
+})
+
+test.afterAll(() => studio.close())
+
+const alert = () => page.getByRole('alert')
+const connection = () => page.getByRole('banner').first().getByRole('status')
+
+/** How far the run has come, by what the window says; -1 while it says nothing. */
+async function steps(): Promise<number> {
+  const [said] = await page.getByText(/^[\d,]+ of 40,000 steps/).allTextContents()
+  return said === undefined ? -1 : Number.parseInt(said.replaceAll(',', ''))
+}
+
+const untilSteps = (least: number) =>
+  expect.poll(steps, { timeout: 30_000, intervals: [100] }).toBeGreaterThan(least)
+
+test('a studio killed during training: said within three seconds, back by itself, on from what is saved', async () => {
+  await page.getByRole('button', { name: 'New run' }).click()
+  for (const [name, value] of [
+    ['Sequences per step', '8'],
+    ['Window', '16'],
+    ['Steps', '40000'],
+    ['Name', 'long run'],
+  ])
+    await page.getByLabel(name, { exact: true }).fill(value)
+  await page.getByLabel('Neurons per node (d)').selectOption('8')
+  await page.getByRole('button', { name: 'Start training' }).click()
+  await untilSteps(20)
+  // Something is saved, and something beyond it.
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await expect(page.getByText('Paused').first()).toBeVisible({ timeout: 30_000 })
+  const saved = await steps()
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await untilSteps(saved + 5)
+
+  const killed = studio.server.studio
+  const said = expect(alert()).toContainText('The connection to the studio is gone', { timeout: 3000 })
+  const work = expect(alert()).toContainText('long run', { timeout: 3000 })
+  await studio.server.kill()
+  await said
+  await work
+  await expect(page.getByText('The studio is back.')).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText(/Goes on from the last saved point: .*long run/)).toBeVisible()
+  await expect(connection()).toHaveText('Connected')
+  await expect(alert()).toHaveText('')
+  expect(studio.server.studio).not.toBe(killed)
+  expect(studio.server.said).toContain('SIGKILL')
+  await untilSteps(saved + 5)
+})
+
+test('a line that is cut for a while: tried ever more rarely, and nothing is missing afterwards', async () => {
+  const cable = await Cable.to(Number(new URL(studio.server.address).port))
+  const address = new URL(studio.server.address)
+  address.port = String(cable.port)
+  await page.goto('about:blank')
+  await page.goto(address.href)
+  await page.getByRole('link', { name: 'Train', exact: true }).click()
+  await page.getByRole('tab', { name: /long run/ }).click()
+  await untilSteps(0)
+
+  cable.pull()
+  await expect(alert()).toContainText('The connection to the studio is gone', { timeout: 3000 })
+  await expect(alert()).toContainText('Goes on there')
+  await expect.poll(() => cable.attempts.length, { timeout: 20_000 }).toBeGreaterThan(4)
+  const gaps = cable.attempts.slice(1).map((time, i) => time - cable.attempts[i])
+  expect(gaps[3]).toBeGreaterThan(2 * gaps[0])
+  await expect(alert()).toContainText('npm run serve')
+  const before = await steps()
+
+  cable.plugIn()
+  await expect(connection()).toHaveText('Connected', { timeout: 10_000 })
+  await expect(alert()).toHaveText('')
+  // The same studio: it never stopped, and nobody is told that it is back.
+  await expect(page.getByText('The studio is back.')).toHaveCount(0)
+  await untilSteps(before)
+  cable.close()
+  await studio.load()
+})
+
+test('a file that is dropped while a model is trained is imported after it, and disturbs nothing', async () => {
+  const small = smallFile(studio.folder)
+  await dropFiles(page, [small])
+  await expect(page.getByRole('main', { name: 'Data' })).toBeVisible()
+  await page.getByRole('button', { name: 'Import', exact: true }).click({ timeout: 20_000 })
+  await expect(page.getByText('2 jobs')).toBeVisible()
+  await page.getByRole('link', { name: 'Train', exact: true }).click()
+  await page.getByRole('tab', { name: /long run/ }).click()
+  await untilSteps(await steps())
+})
+
+test('a tab that is closed: what was sent is imported, what was half sent leaves nothing', async () => {
+  // The import waits for the training; the file is with the studio.
+  const uploads = path.join(studio.workspace, 'uploads')
+  expect(readdirSync(uploads)).toHaveLength(1)
+
+  const other = await studio.context.newPage()
+  await other.goto(studio.server.address)
+  const session = await studio.context.newCDPSession(other)
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: 50_000,
+  })
+  const large = path.join(studio.folder, 'large.txt')
+  writeFileSync(large, 'A sentence of a large text.\n'.repeat(100_000))
+  await dropFiles(other, [large])
+  await expect.poll(() => readdirSync(uploads).length, { timeout: 20_000 }).toBe(2)
+  await other.close()
+  await expect.poll(() => readdirSync(uploads).length).toBe(1)
+
+  await page.close()
+  page = await studio.context.newPage()
+  await page.goto(studio.server.address)
+  await page.getByRole('link', { name: 'Train', exact: true }).click()
+  await page.getByRole('tab', { name: /long run/ }).click()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('link', { name: 'Data', exact: true }).click()
+  await expect(page.getByText('small.jsonl').first()).toBeVisible({ timeout: 30_000 })
+  await expect.poll(() => existsSync(uploads) && readdirSync(uploads).length, { timeout: 30_000 }).toBe(0)
+})
+
+test('a server that is gone for good: said, with what to do; another one does not take an old window', async () => {
+  await studio.server.killAll()
+  await expect(alert()).toContainText('The connection to the studio is gone', { timeout: 3000 })
+  await expect(connection()).toHaveText('Disconnected')
+  await expect(alert()).toContainText('npm run serve', { timeout: 20_000 })
+  // What kept it alive was killed; it still saved, and closed the workspace in order.
+  expect(readFileSync(path.join(studio.workspace, 'logs/studio.log'), 'utf8').trim()).toMatch(/closed$/)
+})
+
+test('nothing else has gone wrong', () => {
+  // What the browser itself says of a server that is not there.
+  expect(studio.faults.filter((fault) => !/WebSocket connection to .* failed/.test(fault))).toEqual([])
+})
