@@ -229,11 +229,12 @@ describe('an upload', () => {
     const bytes = readFileSync(file)
     const answer = await ask('/upload', {
       method: 'POST',
-      headers: { ...bearer(), origin: origin() },
+      headers: { ...bearer(), origin: origin(), 'x-file-name': encodeURIComponent('文本.jsonl') },
       body: bytes,
     })
     expect(answer.status).toBe(201)
     const { upload } = JSON.parse(answer.body) as { upload: string }
+    expect(path.basename(door.bench.uploads.find(upload))).toBe('文本.jsonl')
     expect(readFileSync(door.bench.uploads.find(upload)).equals(bytes)).toBe(true)
     const body = { source: { upload }, fileName: 'dropped.jsonl', vocabulary: 300 }
     const request = encode({ kind: 'request', id: 1, name: 'corpora.import', body })

@@ -18,6 +18,7 @@ export async function receiveUpload(
     const upload = await bench.uploads.receive(
       request,
       Number.isSafeInteger(announced) ? announced : undefined,
+      nameOf(request),
     )
     answer(response, 201, { upload })
   } catch (error) {
@@ -47,4 +48,15 @@ function answer(response: ServerResponse, status: number, body: unknown): void {
     ...(status >= 400 && { connection: 'close' }),
   })
   response.end(JSON.stringify(body))
+}
+
+/** The file's own name, percent-encoded in a header because headers hold no other script. */
+function nameOf(request: IncomingMessage): string | undefined {
+  const encoded = request.headers['x-file-name']
+  if (typeof encoded !== 'string') return undefined
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return undefined
+  }
 }

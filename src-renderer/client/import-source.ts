@@ -30,9 +30,23 @@ export async function importSource(
   return await upload(picked.file as File, options)
 }
 
+/** A dropped folder looks like a file until it is read; so does one that has gone since. */
+async function checkReadable(file: File): Promise<void> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+  } catch {
+    throw new StudioError(
+      'file-unreadable',
+      `${file.name} cannot be read: it is a folder, or it was moved or changed.`,
+      'Drop the dump or text file itself; of a folder, the file inside it.',
+    )
+  }
+}
+
 /** XMLHttpRequest, because fetch does not tell how much it has sent. */
-function upload(file: File, { onProgress, signal }: UploadOptions): Promise<Upload> {
-  return new Promise((resolve, reject) => {
+async function upload(file: File, { onProgress, signal }: UploadOptions): Promise<Upload> {
+  await checkReadable(file)
+  return await new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', '/upload')
     request.setRequestHeader('authorization', `Bearer ${pageToken() ?? ''}`)

@@ -2,6 +2,7 @@
  * A file becomes a corpus: recognise, fingerprint, read and clean, learn a tokenizer, encode, count. Every phase ends
  * in the workspace, and reading and encoding do so batch by batch, so an import goes on where its process died.
  */
+import path from 'node:path'
 import { StudioError, type ErrorKind } from '../../../src-shared/errors.ts'
 import type { ImportReport, ReadPosition, SourceInfo } from '../../../src-shared/corpus.ts'
 import type { CorpusSummary } from '../../../src-shared/corpus-summary.ts'
@@ -89,8 +90,8 @@ async function readAll(
   if (found.articles === 0)
     throw new StudioError(
       'input-empty',
-      `${info.path} holds ${found.pages} pages, and none of them is an article to keep.`,
-      'Look at the reasons with `preview`, and choose other namespaces or a smaller minimum length.',
+      `${path.basename(info.path)} holds ${found.pages} pages, and none of them is an article to keep.`,
+      'Choose other namespaces or a smaller minimum length; the preview shows what passes.',
     )
   workspace.transaction(() => {
     workspace.corpora.saveReport(corpus.id, found)

@@ -1,4 +1,7 @@
-/** Files that a browser sent: in a folder of the workspace until they are imported, under names that nobody can guess. */
+/**
+ * Files that a browser sent: each in a folder of its own that nobody can guess, in the workspace until it is imported.
+ * The file has its own name there, so that whatever is said of it says that name.
+ */
 import { randomBytes } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
@@ -22,9 +25,10 @@ export class Uploads {
   /**
    * Writes a stream to the disk and returns the upload's handle. What arrives only in part is removed.
    * @param bytes how many are announced; undefined when nobody said
+   * @param name of the file where it came from
    * @throws StudioError 'input-too-large', 'disk-full', 'busy'; whatever the stream fails with
    */
-  async receive(stream: Readable, bytes: number | undefined): Promise<string> {
+  async receive(stream: Readable, bytes: number | undefined, name = ''): Promise<string> {
     if (this.#arriving.size >= limits.uploads)
       throw new StudioError(
         'busy',
@@ -38,11 +42,10 @@ export class Uploads {
       const disk = await statfs(this.folder)
       const room = Math.min(limits.upload, disk.bavail * disk.bsize - spareBytes)
       if (bytes !== undefined && bytes > room) throw tooLarge(bytes > limits.upload)
-      await pipeline(
-        stream,
-        bounded(room),
-        createWriteStream(this.#path(handle), { flags: 'wx', mode: 0o600 }),
-      )
+      const folder = this.#path(handle)
+      mkdirSync(folder, { mode: 0o700 })
+      const file = path.join(folder, harmlessName(name))
+      await pipeline(stream, bounded(room), createWriteStream(file, { flags: 'wx', mode: 0o600 }))
       return handle
     } catch (error) {
       this.remove(handle)
@@ -54,8 +57,9 @@ export class Uploads {
 
   /** Where it lies. @throws StudioError 'not-found' */
   find(handle: string): string {
-    const file = this.#path(handle)
-    if (!this.#arriving.has(handle) && existsSync(file)) return file
+    const folder = this.#path(handle)
+    const [name] = !this.#arriving.has(handle) && existsSync(folder) ? readdirSync(folder) : []
+    if (name !== undefined) return path.join(folder, name)
     throw new StudioError(
       'not-found',
       'The file that was sent is no longer there.',
@@ -64,18 +68,20 @@ export class Uploads {
   }
 
   remove(handle: string): void {
-    rmSync(this.#path(handle), { force: true })
+    rmSync(this.#path(handle), { recursive: true, force: true })
   }
 
   /** Removes what nobody is going to import any more. */
   clear(kept: ReadonlySet<string>): void {
     if (!existsSync(this.folder)) return
     for (const name of readdirSync(this.folder))
-      if (!kept.has(name) && !this.#arriving.has(name)) rmSync(path.join(this.folder, name), { force: true })
+      if (!kept.has(name) && !this.#arriving.has(name))
+        rmSync(path.join(this.folder, name), { recursive: true, force: true })
   }
 
   size(): { bytes: number; items: number } {
-    const names = existsSync(this.folder) ? readdirSync(this.folder) : []
+    const all = existsSync(this.folder) ? readdirSync(this.folder, { recursive: true, encoding: 'utf8' }) : []
+    const names = all.filter((name) => path.dirname(name) !== '.')
     const bytes = names.reduce((sum, name) => {
       const status = statSync(path.join(this.folder, name), { throwIfNoEntry: false })
       return sum + (status?.size ?? 0)
@@ -88,6 +94,15 @@ export class Uploads {
       throw new StudioError('usage', 'That is no upload.', 'Drop the file again.')
     return path.join(this.folder, handle)
   }
+}
+
+/** What a file may be called on every system: of a name that a stranger chose, its last part without anything odd. */
+function harmlessName(name: string): string {
+  const last = name.normalize().split(/[\\/]/).at(-1) ?? ''
+  const plain = last.replace(/[^\p{L}\p{M}\p{N} ._()+-]/gu, '_').replace(/^[. ]+|[. ]+$/g, '')
+  // 80 characters are 240 bytes at most in the usual scripts, and 255 is what file systems take.
+  const short = [...plain].slice(0, 80).join('')
+  return short === '' || Buffer.byteLength(short) > 255 ? 'upload' : short
 }
 
 function bounded(most: number) {
