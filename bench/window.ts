@@ -4,12 +4,13 @@
  *
  *   BRILLM_BENCH_RUNS=1000   BRILLM_BENCH_POINTS=10000   BRILLM_BENCH_WORKSPACE=a folder that is filled already
  */
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { temporaryFolder } from '../fixtures/workspace.ts'
 import { browserFlags, findChromium } from '../e2e/stage/chromium.ts'
-import { importSmall } from '../e2e/stage/command-line.ts'
+import { importSmall, project } from '../e2e/stage/command-line.ts'
 import { serveStudio } from '../e2e/stage/served-studio.ts'
 import { recordFrames, type FrameFigures } from './window/frames.ts'
 import { addRuns } from './window/many-runs.ts'
@@ -35,6 +36,7 @@ export async function benchWindow(): Promise<WindowFigures> {
     importSmall(workspace)
     addRuns(workspace, runs, points)
   }
+  execFileSync(process.execPath, ['scripts/build-when-stale.ts'], { cwd: project, stdio: 'inherit' })
   const server = await serveStudio(workspace)
   const browser = await chromium.launch({ executablePath: findChromium(), args: browserFlags })
   try {

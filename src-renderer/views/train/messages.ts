@@ -264,11 +264,11 @@ export const en = {
     occurs: 'Target occurs',
     predictions: 'Predictions',
     perplexity: 'Perplexity',
-    accuracy: 'First choice',
+    accuracy: 'First',
     never: 'never',
-    times: '{from} – {to} times',
-    once: '{from} times',
-    orMore: '{from} times or more',
+    times: '{from} – {to}×',
+    once: '{from}×',
+    orMore: '≥ {from}×',
     change: 'Since the first evaluation',
   },
   checkpoints: {
@@ -305,6 +305,7 @@ export const en = {
     clear: 'Show all',
     overlay: 'Overlay on charts',
     compare: 'Compare settings',
+    parallel: 'Parallel axes',
     export: 'Export points (CSV)',
     archive: 'Archive',
     restore: 'Take out of the archive',
@@ -330,6 +331,14 @@ export const en = {
     checkpoints: 'Checkpoints',
     device: 'Device',
     seed: 'Seed',
+  },
+  parallel: {
+    title: 'Settings and results of runs',
+    perplexity: 'Best perplexity',
+    hint: {
+      one: '{count} run. Only settings that differ have an axis.',
+      other: '{count} runs. Only settings that differ have an axis; a click on a line opens its run.',
+    },
   },
   compare: {
     title: 'Settings that differ',
@@ -637,6 +646,7 @@ export const zh: Translation<typeof en> = {
     clear: '显示全部',
     overlay: '叠加到图表',
     compare: '比较设置',
+    parallel: '平行坐标',
     export: '导出数据点（CSV）',
     archive: '归档',
     restore: '取消归档',
@@ -662,6 +672,11 @@ export const zh: Translation<typeof en> = {
     checkpoints: '检查点',
     device: '设备',
     seed: '种子',
+  },
+  parallel: {
+    title: '各次训练的设置与结果',
+    perplexity: '最佳困惑度',
+    hint: '{count} 次训练。只有取值不同的设置才有坐标轴；点击折线可打开该次训练。',
   },
   compare: {
     title: '不同的设置',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { language } from '../../../language/index.ts'
 import { charts } from '../curves/charts.ts'
-import { FakeStudio, madeBaselines, madeEvaluation } from '../studio.fixture.ts'
-import { bucketRows } from './frequency.ts'
+import { madeBaselines } from '../made-runs.fixture.ts'
+import { FakeStudio } from '../studio.fixture.ts'
 import { levelsOf, linesOf, type ShownRun } from './pictures.ts'
 import { RunRecord, stepMetrics } from './run-record.ts'
 import { sampleSets } from './sample-sets.ts'
@@ -76,20 +76,5 @@ describe('samples along a run', () => {
       { step: 0, samples: [{ prompt: 'a', text: 'x' }] },
       { step: 10, samples: [{ prompt: 'a', text: 'z' }] },
     ])
-  })
-})
-
-describe('perplexity by frequency', () => {
-  const first = { number: 0, step: 0, created: 0, evaluation: madeEvaluation(100) }
-  const latest = { number: 1, step: 10, created: 0, evaluation: madeEvaluation(50) }
-
-  it('is compared with the first evaluation', () => {
-    const rows = bucketRows(first, latest)
-    expect(rows.map(({ change }) => change)).toEqual(new Array(5).fill(-0.5))
-    expect(rows.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6)
-  })
-
-  it('is compared with nothing at the first', () => {
-    expect(bucketRows(first, first)[0].change).toBeUndefined()
   })
 })

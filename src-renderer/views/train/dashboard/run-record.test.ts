@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FakeStudio, madeAt, madeLoss } from '../studio.fixture.ts'
+import { madeAt, madeLoss } from '../made-runs.fixture.ts'
+import { FakeStudio } from '../studio.fixture.ts'
 import { mostBuckets, RunRecord, stepMetrics } from './run-record.ts'
 
 async function recordOf(studio: FakeStudio, run: number): Promise<RunRecord> {

@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeStudio, madeBaselines } from '../studio.fixture.ts'
+import { madeBaselines } from '../made-runs.fixture.ts'
+import { FakeStudio } from '../studio.fixture.ts'
 import { Board } from './board.svelte.ts'
 import { RunWatch } from './run-watch.svelte.ts'
 
