@@ -22,7 +22,10 @@ test.beforeAll(async ({ browser }) => {
   page = studio.page
 })
 
-test.afterAll(() => studio.close())
+test.afterAll(async () => {
+  await studio.close()
+  expect(studio.faults).toEqual([])
+})
 
 function entry(name: string | RegExp) {
   return page.getByRole('complementary', { name: 'Files and corpora' }).getByRole('link', { name })
@@ -33,21 +36,53 @@ test('says how to begin where there is nothing', async () => {
   await expectAccessible(page)
 })
 
-test('two files dropped at once are two files to set up; what is no text is refused with a hint', async () => {
-  const zip = path.join(studio.folder, 'archive.zip')
-  writeFileSync(zip, Buffer.from('504b0304140000000800', 'hex'))
-  await dropFiles(page, [sampleDump, zip])
+const hostile: readonly [name: string, bytes: () => Buffer, says: RegExp][] = [
+  ['archive.zip', () => Buffer.from('504b0304140000000800', 'hex'), /archive\.zip is a ZIP archive/],
+  ['nothing.xml', () => Buffer.alloc(0), /nothing\.xml is empty/],
+  ['blanks.txt', () => Buffer.from(' \n'.repeat(500)), /blanks\.txt holds only blanks/],
+  ['dump.xml.bz2', () => readFileSync(sampleDump).subarray(0, 200), /Nothing in dump\.xml\.bz2/],
+  [
+    'picture.txt',
+    () => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(64)]),
+    /is a PNG image/,
+  ],
+]
+
+test('files dropped at once are as many to set up; what is no text is refused by its name, with a hint', async () => {
+  const files = hostile.map(([name, bytes]) => {
+    const file = path.join(studio.folder, name)
+    writeFileSync(file, bytes())
+    return file
+  })
+  // More than the studio takes at once: they are sent in turn.
+  await dropFiles(page, [sampleDump, ...files])
   await expect(entry(/^sample-en\.xml\.bz2/)).toBeVisible()
-  await expect(entry(/^archive\.zip.*refused/)).toBeVisible({ timeout: 20_000 })
-  await entry(/^archive\.zip/).click()
-  await expect(
-    page
-      .getByRole('alert')
-      .filter({ hasText: /kind of file|cannot be read|not/ })
-      .first(),
-  ).toBeVisible()
-  await page.getByRole('button', { name: 'Discard' }).click()
-  await expect(entry(/^archive\.zip/)).toHaveCount(0)
+  for (const [name, , says] of hostile) {
+    await entry(new RegExp(`^${name}.*refused`)).click({ timeout: 30_000 })
+    const alert = page.getByRole('alert').filter({ hasText: says })
+    await expect(alert).toContainText(/Choose|Download/)
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(entry(new RegExp(`^${name}`))).toHaveCount(0)
+  }
+})
+
+test('what can still be read is: a dump that breaks off, UTF-16, a name that misleads', async () => {
+  const text = 'The cat sat on the mat, and the dog lay on the rug all day long. '.repeat(4)
+  const files = Object.entries({
+    'cut.xml.bz2': readFileSync(sampleDump).subarray(0, 300_000),
+    'wide.txt': Buffer.from(`\ufeff${text}\n\n${text}`, 'utf16le'),
+    'misleading.pdf': readFileSync(sampleDump),
+  }).map(([name, bytes]) => {
+    const file = path.join(studio.folder, name)
+    writeFileSync(file, bytes)
+    return file
+  })
+  await dropFiles(page, files)
+  for (const file of files) {
+    await entry(new RegExp(`^${path.basename(file)}`)).click()
+    await expect(page.getByRole('region', { name: 'What is kept' })).toContainText(/\w/, { timeout: 20_000 })
+    await page.getByRole('button', { name: 'Discard' }).click()
+  }
 })
 
 test('shows what the file is, and its first articles beside their source', async () => {

@@ -81,6 +81,17 @@ describe('the keyboard', () => {
     expect(ran).toEqual([])
   })
 
+  it('runs the one of two with the same keys that is possible', () => {
+    const both = ['pause', 'resume'].map((id) => ({
+      ...command('P'),
+      enabled: () => id === 'pause',
+      run: () => ran.push(id),
+    }))
+    current = new Keyboard(() => both)
+    press('p')
+    expect(ran).toEqual(['pause'])
+  })
+
   it('does nothing that is not possible now', () => {
     disabled = 'Mod+K'
     expect(press('k', { ctrlKey: true }).defaultPrevented).toBe(false)

@@ -33,8 +33,8 @@ export class Keyboard {
   }
 
   #find(shortcut: string): Command | undefined {
-    const command = this.#commands().findLast((other) => other.shortcut === shortcut)
-    return command?.enabled?.() === false ? undefined : command
+    // Commands of which only one is possible at a time, such as pausing and resuming, may share their keys.
+    return this.#commands().findLast((other) => other.shortcut === shortcut && other.enabled?.() !== false)
   }
 }
 

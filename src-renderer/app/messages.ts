@@ -37,7 +37,7 @@ export const en = {
   reportCopied: 'The problem report is on the clipboard. It holds versions and the log, none of your texts.',
   shortcuts: {
     title: 'Keyboard shortcuts',
-    hint: 'Two keys one after the other: press the first, let go, press the second.',
+    hint: 'Two keys one after the other: press the first, let go, press the second. Every view has keys of its own: they are listed while it is open.',
   },
   settings: {
     title: 'Settings',
@@ -125,7 +125,10 @@ export const zh: Translation<typeof en> = {
     report: '复制问题报告',
   },
   reportCopied: '问题报告已复制到剪贴板。其中包含版本与日志，不含您的任何文本。',
-  shortcuts: { title: '键盘快捷键', hint: '先后两键：按下第一个，松开，再按第二个。' },
+  shortcuts: {
+    title: '键盘快捷键',
+    hint: '先后两键：按下第一个，松开，再按第二个。各视图另有快捷键，打开该视图时列出。',
+  },
   settings: {
     title: '设置',
     theme: '主题',

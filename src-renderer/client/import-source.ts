@@ -1,8 +1,10 @@
 /** A file that was dropped or picked, as something the studio can import: its path, or an upload of its bytes. */
 import type { ImportSource } from '../../src-shared/contract/corpora.ts'
 import type { PickedFile, StudioHost } from '../../src-shared/contract/host.ts'
+import { limits } from '../../src-shared/contract/limits.ts'
 import { StudioError } from '../../src-shared/errors.ts'
 import { pageToken } from './page-token.ts'
+import { Turns } from './turns.ts'
 
 export interface Upload {
   readonly source: ImportSource
@@ -43,15 +45,26 @@ async function checkReadable(file: File): Promise<void> {
   }
 }
 
-/** XMLHttpRequest, because fetch does not tell how much it has sent. */
-async function upload(file: File, { onProgress, signal }: UploadOptions): Promise<Upload> {
+/** The studio takes so many at once; whoever drops more waits here and not at its door. */
+const turns = new Turns(limits.uploads)
+
+async function upload(file: File, options: UploadOptions): Promise<Upload> {
   await checkReadable(file)
-  return await new Promise((resolve, reject) => {
+  return await turns.take(() => send(file, options))
+}
+
+/** XMLHttpRequest, because fetch does not tell how much it has sent. */
+function send(file: File, { onProgress, signal }: UploadOptions): Promise<Upload> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(new StudioError('cancelled', `Sending ${file.name} was cancelled.`, 'Drop the file again.'))
+      return
+    }
     const request = new XMLHttpRequest()
     request.open('POST', '/upload')
     request.setRequestHeader('authorization', `Bearer ${pageToken() ?? ''}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
-    request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
+    request.setRequestHeader('x-file-name', encodeURIComponent(file.name.toWellFormed()))
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded }) => onProgress?.(loaded, file.size)
     request.onload = () => {

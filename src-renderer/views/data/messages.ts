@@ -21,6 +21,15 @@ export const en = {
   commands: {
     english: 'Import the English sample',
     chinese: 'Import the Chinese sample',
+    start: 'Import {name}',
+    discard: 'Discard {name}',
+    pause: 'Pause the import',
+    resume: 'Resume the import',
+    cancel: 'Cancel the import',
+    show: 'Show: {part}',
+    train: 'Train a model on {name}',
+    rename: 'Rename {name}',
+    delete: 'Delete {name}',
   },
 
   state: {
@@ -343,6 +352,15 @@ export const zh: Translation<typeof en> = {
   commands: {
     english: '导入英文示例',
     chinese: '导入中文示例',
+    start: '导入 {name}',
+    discard: '放弃 {name}',
+    pause: '暂停导入',
+    resume: '继续导入',
+    cancel: '取消导入',
+    show: '显示：{part}',
+    train: '用 {name} 训练模型',
+    rename: '重命名 {name}',
+    delete: '删除 {name}',
   },
 
   state: {
