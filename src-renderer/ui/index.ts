@@ -39,6 +39,7 @@ export {
 } from './colours.ts'
 export { errorParts, type ErrorParts } from './error-parts.ts'
 export { placeBeside, placePopover, type Alignment, type Box, type Side } from './placement.ts'
+export { pngOf } from './png.ts'
 export { Questions, type Question } from './questions.svelte.ts'
 export { keysShown, onMac, pressed } from './shortcut.ts'
 export { rowsInSight, sortRows, type Sorting } from './table-rows.ts'

@@ -64,8 +64,9 @@ export function tooltip(text: string | undefined, options: { isName?: boolean } 
       pointerleave: leave,
       pointerdown: leave,
       blur: leave,
+      // Not at once: a menu gives the focus to its first item while it is opened, when no other layer may be shown.
       focus: () => {
-        if (anchor.matches(':focus-visible')) show(anchor, text, isName)
+        if (anchor.matches(':focus-visible')) timer = setTimeout(() => show(anchor, text, isName))
       },
     }
     for (const [name, listener] of Object.entries(listeners)) anchor.addEventListener(name, listener)

@@ -8,7 +8,7 @@ import { allCandidates, listedCandidates, mostFrequentCandidates } from './candi
 import type { Candidates } from './candidates.ts'
 import { attention, candidateEncodingAt, edgeRecord, firstInMixture, forward, transform } from './forward.ts'
 import type { Forward, Model } from './forward.ts'
-import { gelu, geluDerivative } from './gelu.ts'
+import { gelu, geluDerivative } from '../../../src-shared/model/gelu.ts'
 
 export interface EdgeGradient {
   /** [d² + d] */

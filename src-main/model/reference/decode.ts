@@ -4,7 +4,7 @@ import { findEdge, sharedEdge } from '../graph.ts'
 import { sharedWeight } from './candidates.ts'
 import { candidateEncodingAt, forward, transform } from './forward.ts'
 import type { Model, Phase } from './forward.ts'
-import { gelu } from './gelu.ts'
+import { gelu } from '../../../src-shared/model/gelu.ts'
 
 export interface DecodeStep {
   /** [V] */

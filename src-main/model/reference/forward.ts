@@ -10,7 +10,7 @@ import { findEdge, sharedEdge } from '../graph.ts'
 import type { TokenGraph } from '../graph.ts'
 import { recordLength } from '../parameters.ts'
 import type { Parameters } from '../parameters.ts'
-import { gelu } from './gelu.ts'
+import { gelu } from '../../../src-shared/model/gelu.ts'
 
 export interface Model {
   readonly config: ModelConfig

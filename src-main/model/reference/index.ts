@@ -1,4 +1,4 @@
-export { cumulative, gelu, geluDerivative } from './gelu.ts'
+export { cumulative, gelu, geluDerivative } from '../../../src-shared/model/gelu.ts'
 export { attention, edgeRecord, encodings, forward, transform } from './forward.ts'
 export type { Forward, Model, Phase } from './forward.ts'
 export { allCandidates, byFrequency, listedCandidates, mostFrequentCandidates } from './candidates.ts'

@@ -1,31 +1,27 @@
 /** What can be done by keys and from the palette while the view is open. */
 import type { Command } from '../../shell/index.ts'
 import { t } from '../../language/index.ts'
+import type { ExplanationFiles } from './export/files.ts'
 import type { CompleteState } from './state/complete-state.svelte.ts'
 
-interface Actions {
-  readonly run: () => unknown
-  readonly step: () => unknown
-  readonly continue: () => unknown
-  readonly focusPrompt: () => void
-  readonly exportJson: () => unknown
-  readonly exportPage: () => unknown
-}
-
-export function completeCommands(complete: CompleteState, actions: Actions): readonly Command[] {
+export function completeCommands(
+  complete: CompleteState,
+  files: ExplanationFiles,
+  focusPrompt: () => void,
+): readonly Command[] {
   const move = (by: number) => () => {
     if (complete.focus !== undefined) complete.select(complete.active, complete.focus + by)
   }
   const canRun = (): boolean => complete.prompt !== '' && complete.active.model !== undefined
   const rests = (): boolean => !complete.isBusy && complete.active.length > 0
-  const isExplained = (): boolean => complete.why.explanation !== undefined
+  const isExplained = (): boolean => files.isExplained
   const all: readonly Omit<Command, 'section'>[] = [
     {
       id: 'complete.run',
       title: () => t('complete.commands.run'),
       shortcut: 'Mod+Enter',
       enabled: canRun,
-      run: actions.run,
+      run: () => complete.run(),
     },
     {
       id: 'complete.stop',
@@ -39,14 +35,14 @@ export function completeCommands(complete: CompleteState, actions: Actions): rea
       title: () => t('complete.commands.step'),
       shortcut: 'Mod+Shift+Enter',
       enabled: () => canRun() && !complete.isBusy,
-      run: actions.step,
+      run: () => complete.single(),
     },
     {
       id: 'complete.continue',
       title: () => t('complete.commands.continue'),
       shortcut: 'Alt+Enter',
       enabled: rests,
-      run: actions.continue,
+      run: () => complete.continue(),
     },
     {
       id: 'complete.back',
@@ -66,7 +62,7 @@ export function completeCommands(complete: CompleteState, actions: Actions): rea
       id: 'complete.prompt',
       title: () => t('complete.commands.prompt'),
       shortcut: '/',
-      run: actions.focusPrompt,
+      run: focusPrompt,
     },
     {
       id: 'complete.compare',
@@ -99,16 +95,34 @@ export function completeCommands(complete: CompleteState, actions: Actions): rea
       run: () => (complete.tab = 'branches'),
     },
     {
-      id: 'complete.exportJson',
-      title: () => t('complete.commands.exportJson'),
+      id: 'complete.exportPng',
+      title: () => t('complete.commands.exportPng'),
       enabled: isExplained,
-      run: actions.exportJson,
+      run: () => files.png(),
+    },
+    {
+      id: 'complete.exportSvg',
+      title: () => t('complete.commands.exportSvg'),
+      enabled: isExplained,
+      run: () => files.svg(),
     },
     {
       id: 'complete.exportPage',
       title: () => t('complete.commands.exportPage'),
       enabled: isExplained,
-      run: actions.exportPage,
+      run: () => files.page(),
+    },
+    {
+      id: 'complete.exportJson',
+      title: () => t('complete.commands.exportJson'),
+      enabled: isExplained,
+      run: () => files.json(),
+    },
+    {
+      id: 'complete.tour',
+      title: () => t('complete.tour.command'),
+      shortcut: 'H',
+      run: () => complete.openTour(),
     },
   ]
   return all.map((command) => ({ ...command, section: 'complete' }))

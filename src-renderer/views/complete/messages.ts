@@ -1,4 +1,5 @@
 import type { Translation } from '../../language/message-types.ts'
+import * as tour from './tour/messages.ts'
 
 export const en = {
   title: 'Complete',
@@ -195,10 +196,11 @@ export const en = {
     biasHint: 'b: what the edge adds by itself',
     encoding: 'position',
     encodingHint: 'PE: what the place in the text adds',
-    unusual: 'Unusual signals',
-    unusualNone: 'All signals are as strong as usual.',
+    unusual: 'Where it may have gone astray',
+    unusualNone: 'All signals are as strong as usual, and every step was expected.',
     zScore: '{z} σ',
-    zHint: 'Deviations from the mean strength of signals over held-out text.',
+    zHint:
+      'Signals three deviations σ or more from the mean strength over held-out text, and steps with a probability below 2 %.',
     unusualRow: 'strength {norm}',
     raise: 'What would raise “{text}”',
     raiseHint: 'How its energy answers to a change of what lies on the way: gradient × value.',
@@ -207,7 +209,17 @@ export const en = {
     raiseGain: 'per unit of change of its matrix {gain}',
     direct: 'directly',
     jump: 'Show token {position}',
-    explore: 'Show in the graph',
+    explore: 'Show this path in the graph',
+    exploreHint:
+      'Opens the graph with the signal of the text up to here; of a long one with the last {most} tokens.',
+    surprise: 'hardly expected after “{before}”: {share}',
+    gapOfEnergy: '“{chosen}” leads “{expected}” by {gap}. What would turn it round:',
+    without: 'Without',
+    wouldLead: '“{expected}” would lead by {lead}.',
+    noRemoval: 'No single earlier token does: without any of them “{chosen}” still leads.',
+    change:
+      'A change of the matrix {source} → {expected} by {change} (Frobenius norm, in the best direction, to first order) closes the gap.',
+    changeShared: 'It is the shared edge: all its candidates would rise with it.',
   },
 
   branches: {
@@ -228,6 +240,8 @@ export const en = {
     menu: 'Export',
     json: 'Explanation as JSON',
     page: 'Explanation as a web page',
+    svg: 'Explanation as a picture (SVG)',
+    png: 'Explanation as a picture (PNG)',
     text: 'Text as a file',
     saved: 'Saved as {name}.',
     title: 'Why “{text}”?',
@@ -257,7 +271,11 @@ export const en = {
     branches: 'Show the branches',
     exportJson: 'Export the explanation as JSON',
     exportPage: 'Export the explanation as a web page',
+    exportSvg: 'Export the explanation as a picture (SVG)',
+    exportPng: 'Export the explanation as a picture (PNG)',
   },
+
+  tour: tour.en,
 } as const
 
 export const zh: Translation<typeof en> = {
@@ -448,10 +466,10 @@ export const zh: Translation<typeof en> = {
     biasHint: 'b：这条边自身所加',
     encoding: '位置',
     encodingHint: 'PE：文本中的位置所加',
-    unusual: '异常信号',
-    unusualNone: '所有信号的强度都正常。',
+    unusual: '可能出错之处',
+    unusualNone: '所有信号的强度都正常，每一步都在预料之中。',
     zScore: '{z} σ',
-    zHint: '与留出文本上信号平均强度的偏差。',
+    zHint: '与留出文本上的平均强度相差三个标准差 σ 以上的信号，以及概率低于 2% 的步骤。',
     unusualRow: '强度 {norm}',
     raise: '什么会使“{text}”升高',
     raiseHint: '其能量对途中各处变化的响应：梯度 × 数值。',
@@ -460,7 +478,16 @@ export const zh: Translation<typeof en> = {
     raiseGain: '其矩阵每变化一个单位 {gain}',
     direct: '直接',
     jump: '显示第 {position} 个词元',
-    explore: '在图中显示',
+    explore: '在图中显示这条路径',
+    exploreHint: '打开图，并显示到此为止的文本的信号；文本较长时只显示最后 {most} 个词元。',
+    surprise: '在“{before}”之后几乎出乎意料：{share}',
+    gapOfEnergy: '“{chosen}”领先“{expected}” {gap}。怎样才会反过来：',
+    without: '去掉',
+    wouldLead: '，“{expected}”就会领先 {lead}。',
+    noRemoval: '去掉任何一个较早的词元都不够：“{chosen}”仍然领先。',
+    change:
+      '矩阵 {source} → {expected} 改变 {change}（弗罗贝尼乌斯范数，沿最佳方向，一阶近似）即可消除差距。',
+    changeShared: '这是共享边：其上的所有候选都会随之升高。',
   },
 
   branches: {
@@ -480,6 +507,8 @@ export const zh: Translation<typeof en> = {
     menu: '导出',
     json: '解释（JSON）',
     page: '解释（网页）',
+    svg: '解释（SVG 图片）',
+    png: '解释（PNG 图片）',
     text: '文本文件',
     saved: '已保存为 {name}。',
     title: '为什么是“{text}”？',
@@ -509,5 +538,9 @@ export const zh: Translation<typeof en> = {
     branches: '显示分支',
     exportJson: '将解释导出为 JSON',
     exportPage: '将解释导出为网页',
+    exportSvg: '将解释导出为图片（SVG）',
+    exportPng: '将解释导出为图片（PNG）',
   },
+
+  tour: tour.zh,
 }

@@ -67,6 +67,11 @@ export function explanationDocument(parts: DocumentParts): ExplanationDocument {
   }
 }
 
+/** Energy of the step into each token, by its position: of those that the document tells. */
+export function energiesIn({ tokens }: ExplanationDocument): Map<number, number> {
+  return new Map(tokens.flatMap(({ position, energy }) => (energy === undefined ? [] : [[position, energy]])))
+}
+
 /** 'why-龙珠-2026-08-01.json': the token and the day, without what file systems do not take. */
 export function explanationFileName(document: ExplanationDocument, ending: string): string {
   const word = document.explanation.chosen.text.replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 24) || 'token'

@@ -8,7 +8,7 @@ import { listedText } from '../text/shown-text.ts'
 import { drawPath } from '../why/path-drawing.ts'
 import { candidatesOf, tokensOf } from '../why/path-of.ts'
 import { largestOf, strongestContributions } from '../why/why.svelte.ts'
-import type { ExplanationDocument } from './document.ts'
+import { energiesIn, type ExplanationDocument } from './document.ts'
 import { escapeMarkup } from './escape.ts'
 import { pathSvg } from './path-svg.ts'
 
@@ -74,9 +74,7 @@ export function explanationPage(document: ExplanationDocument, words: PageWords)
   const { chosen, influences } = explanation
   const weights = chosen.contributions.map((contribution) => contribution[mode])
   const edgeWord = (own: boolean): string => (own ? words.own : words.shared)
-  const energies = new Map(
-    document.tokens.flatMap(({ position, energy }) => (energy === undefined ? [] : [[position, energy]])),
-  )
+  const energies = energiesIn(document)
   const parts = [chosen, ...(explanation.expected === undefined ? [] : [explanation.expected])]
   const sections = [
     section(

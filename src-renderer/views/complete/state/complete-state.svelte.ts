@@ -1,15 +1,19 @@
 /** The view of completions as a whole: prompt, settings, one model or two, and the token that is looked at. */
+import { StudioError } from '../../../../src-shared/errors.ts'
 import type { TraceCandidate } from '../../../../src-shared/trace.ts'
+import { t } from '../../../language/index.ts'
 import type { Colouring } from '../text/colours.ts'
 import { Sampling } from '../sampling/sampling.svelte.ts'
 import { BranchTree } from '../branches/branch-tree.ts'
 import { explainedAtOnce, Why, type WhyQuestion } from '../why/why.svelte.ts'
 import { Step } from '../why/step.svelte.ts'
+import { TokenTour } from '../tour/tour.svelte.ts'
+import { examplePrompt } from './example.ts'
 import type { Asker } from './generation.ts'
 import { PromptHistory, treeOf, type HistoryEntry } from './history.svelte.ts'
 import { Lane } from './lane.svelte.ts'
 import { ModelList } from './model-choice.svelte.ts'
-import type { Prefix } from './prefix.ts'
+import { prefixFor } from './prefix-for.ts'
 
 export type InspectorTab = 'candidates' | 'why' | 'branches'
 
@@ -21,6 +25,8 @@ export class CompleteState {
   /** The same place as the other model sees it, while two are compared. */
   readonly rivalStep: Step
   readonly why: Why
+  readonly tour: TokenTour
+  readonly #client: Asker
   readonly #main: Lane
   readonly #other: Lane
   prompt = $state('')
@@ -34,11 +40,13 @@ export class CompleteState {
   #isReady = $state(false)
 
   constructor(client: Asker) {
+    this.#client = client
     this.models = new ModelList(client)
     this.history = new PromptHistory(client)
     this.step = new Step(client)
     this.rivalStep = new Step(client)
     this.why = new Why(client)
+    this.tour = new TokenTour(client)
     this.#main = new Lane(client)
     this.#other = new Lane(client)
   }
@@ -80,20 +88,60 @@ export class CompleteState {
     return this.#expected
   }
 
-  /** Reads models and history; the first time it brings back the latest prompt. */
+  /**
+   * Reads models and history. A prompt that was wished for is continued; without one, the first time, the latest comes
+   * back, or an example where there is none.
+   */
   async load(wished: { model?: number; run?: number; prompt?: string } = {}): Promise<void> {
     const isFirst = !this.#isReady
     await Promise.all([this.models.load(), this.history.load().catch(() => undefined)])
     const model = wished.model ?? (wished.run === undefined ? undefined : this.models.run(wished.run)?.best)
-    if (wished.prompt !== undefined) this.prompt = wished.prompt
-    if (this.models.checkpoint(model) !== undefined) this.#main.choose(model)
-    else if (isFirst && wished.prompt === undefined) {
-      const latest = this.history.entries.find((entry) => this.models.checkpoint(entry.model) !== undefined)
-      if (latest !== undefined) void this.open(latest)
-    }
+    const isKnown = this.models.checkpoint(model) !== undefined
+    if (isKnown) this.#main.choose(model)
     // A model that was deleted meanwhile cannot be asked.
-    if (this.models.checkpoint(this.#main.model) === undefined) this.#main.choose(this.models.first)
+    else if (this.models.checkpoint(this.#main.model) === undefined) this.#main.choose(this.models.first)
     this.#isReady = true
+    const latest = this.history.entries.find((entry) => this.models.checkpoint(entry.model) !== undefined)
+    if (wished.prompt !== undefined) {
+      this.prompt = wished.prompt
+      await this.run()
+    } else if (!isFirst || this.prompt !== '') return
+    else if (latest !== undefined && !isKnown) await this.open(latest)
+    else await this.#tryExample()
+  }
+
+  /** With nothing typed yet: the beginning of an article, continued. */
+  async #tryExample(): Promise<void> {
+    const corpus = this.models.runOf(this.#main.model)?.corpus
+    if (corpus === undefined) return
+    const prompt = await examplePrompt(this.#client, corpus)
+    // Whoever was quicker has a prompt of their own.
+    if (prompt === undefined || this.prompt !== '') return
+    this.prompt = prompt
+    await this.run()
+  }
+
+  /** Opens the tour at the token that is looked at; without a text at what follows the prompt. */
+  async openTour(): Promise<void> {
+    if (this.#main.model === undefined) return
+    this.tour.open()
+    if (this.#main.length === 0 && !this.isBusy) {
+      if (this.prompt === '') await this.#tryExample()
+      else await this.run()
+    }
+    const lane = this.active
+    if (lane.model === undefined || lane.length === 0) {
+      const hint = t('complete.tour.noTextHint')
+      this.tour.fail(lane.error ?? new StudioError('prompt-empty', t('complete.tour.noText'), hint))
+      return
+    }
+    const position = Math.max(1, this.focus ?? lane.length)
+    await this.tour.ask({
+      model: lane.model,
+      prefix: lane.prefix(position),
+      start: lane.startOf(position),
+      actual: position < lane.length ? lane.text.ids[position] : undefined,
+    })
   }
 
   compare(on: boolean): void {
@@ -240,14 +288,4 @@ export class CompleteState {
   #isAnyBusy(): boolean {
     return this.lanes.some((lane) => lane.isBusy)
   }
-}
-
-/** What stands before a position of one lane, for the model of another, whose tokens may be others. */
-function prefixFor(other: Lane, lane: Lane, position: number): Prefix {
-  if (other.view?.corpus === lane.view?.corpus) return lane.prefix(position)
-  const { prompt, ids } = lane.prompt
-  if (position < ids.length)
-    return { prompt: lane.prompt.texts.slice(0, position).join(''), continuation: [] }
-  const added = lane.path.slice(0, position - ids.length)
-  return { prompt: prompt + added.map(({ text }) => text).join(''), continuation: [] }
 }

@@ -6,8 +6,10 @@ import type { ModelView } from '../../../../src-shared/contract/index.ts'
 import type { GenerationSettings } from '../../../../src-shared/generation.ts'
 import type { TraceCandidate } from '../../../../src-shared/trace.ts'
 import { BranchTree, type BranchEnd, type BranchToken } from '../branches/branch-tree.ts'
-import { startGeneration, type Asker } from './generation.ts'
+import { forcedToken } from '../branches/forced-token.ts'
+import type { Asker } from './generation.ts'
 import { prefixOf, startOf, type Prefix, type ReadText } from './prefix.ts'
+import { Writer } from './writer.svelte.ts'
 
 export type LaneState = 'idle' | 'opening' | 'reading' | 'writing'
 
@@ -35,19 +37,17 @@ export class Lane {
   #version = $state(0)
   #branch = $state(0)
   #selected = $state<number | undefined>(undefined)
-  #state = $state<LaneState>('idle')
-  #writing = $state<number | undefined>(undefined)
-  #reading = $state.raw<{ done: number; total: number } | undefined>(undefined)
-  #tokensPerSecond = $state<number | undefined>(undefined)
+  #isOpening = $state(false)
+  readonly #writer: Writer
   #error = $state.raw<unknown>(undefined)
   #isScoring = $state(false)
   #changes = $state(0)
-  #stop: (() => void) | undefined
   /** Grows with every new beginning, so that late answers to an old one are dropped. */
   #attempt = 0
 
   constructor(client: Asker) {
     this.#client = client
+    this.#writer = new Writer(client)
   }
 
   /** The checkpoint. */
@@ -85,24 +85,24 @@ export class Lane {
   }
 
   get state(): LaneState {
-    return this.#state
+    return this.#isOpening ? 'opening' : this.#writer.state
   }
 
   get isBusy(): boolean {
-    return this.#state !== 'idle'
+    return this.state !== 'idle'
   }
 
   /** The branch that grows now. */
   get writing(): number | undefined {
-    return this.#writing
+    return this.#writer.branch
   }
 
   get reading(): { done: number; total: number } | undefined {
-    return this.#reading
+    return this.#writer.reading
   }
 
   get tokensPerSecond(): number | undefined {
-    return this.#tokensPerSecond
+    return this.#writer.tokensPerSecond
   }
 
   get error(): unknown {
@@ -144,6 +144,12 @@ export class Lane {
     return this.path[position - this.#prompt.ids.length]
   }
 
+  /** With which a token followed; undefined while it is not known. */
+  probabilityAt(position: number): number | undefined {
+    const probability = this.tokenAt(position)?.probability ?? this.#prompt.probabilities?.[position]
+    return probability === undefined || Number.isNaN(probability) ? undefined : probability
+  }
+
   /** Another model empties the text: its tokens may be others. */
   choose(model: number | undefined): void {
     if (model === this.#model) return
@@ -165,18 +171,18 @@ export class Lane {
     this.stop()
     const attempt = ++this.#attempt
     this.#error = undefined
-    this.#state = 'opening'
+    this.#isOpening = true
     try {
       if (this.#view?.model !== model) this.#view = await this.#client.request('models.open', { model })
       const { ids, texts } = await this.#client.request('completion.tokenise', { model, prompt })
       if (attempt !== this.#attempt) return false
       this.#begin({ prompt, ids, texts }, tree)
-      this.#state = 'idle'
+      this.#isOpening = false
       if (ids.length <= scoredAtOnce) void this.score()
       return true
     } catch (error) {
       if (attempt !== this.#attempt) return false
-      this.#state = 'idle'
+      this.#isOpening = false
       this.#error = error
       return false
     }
@@ -225,20 +231,14 @@ export class Lane {
     this.#changes++
   }
 
-  /** Looks at the token before. */
-  stepBack(): void {
-    if (this.length > 0) this.select(Math.max(0, (this.#selected ?? this.length) - 1))
-  }
-
   stop(): void {
     this.#attempt++
-    this.#stop?.()
-    this.#stop = undefined
-    if (this.#writing !== undefined) {
-      this.#tree.finish(this.#writing, 'cancelled')
-      this.#changes++
-    }
-    this.#rest()
+    this.#isOpening = false
+    const branch = this.#writer.stop()
+    if (branch === undefined) return
+    this.#tree.finish(branch, 'cancelled')
+    this.#changes++
+    this.#version++
   }
 
   select(position: number | undefined): void {
@@ -255,7 +255,7 @@ export class Lane {
   remove(branch: number): void {
     const { parent } = this.#tree.branch(branch)
     if (parent === undefined) return
-    if (this.#writing !== undefined) this.stop()
+    if (this.writing !== undefined) this.stop()
     const taken = this.#tree.remove(branch)
     this.#changes++
     this.#show(taken.includes(this.#branch) ? parent : this.#branch)
@@ -266,7 +266,7 @@ export class Lane {
     this.#prompt = prompt
     this.#tree = tree
     this.#selected = undefined
-    this.#tokensPerSecond = undefined
+    this.#writer.forgetSpeed()
     this.#show(tree.branches.at(-1)?.id ?? 0)
   }
 
@@ -278,69 +278,22 @@ export class Lane {
   #write(branch: number, settings: GenerationSettings): void {
     const model = this.#model
     if (model === undefined) return
-    const attempt = this.#attempt
-    const isCurrent = (): boolean => attempt === this.#attempt
     this.#error = undefined
     this.#selected = undefined
-    this.#tokensPerSecond = undefined
-    this.#writing = branch
-    this.#state = 'reading'
     this.#tree.finish(branch, undefined)
     this.#version++
     const prefix = prefixOf(this.text, this.#prompt.ids.length + this.#tree.length(branch))
-    const end = (reason: BranchEnd): void => {
-      this.#tree.finish(branch, reason)
-      this.#stop = undefined
-      this.#changes++
-      this.#rest()
-    }
-    this.#stop = startGeneration(this.#client, model, prefix, settings, {
-      tokens: (tokens, tokensPerSecond) => {
-        if (!isCurrent()) return
-        this.#state = 'writing'
-        this.#reading = undefined
-        this.#tokensPerSecond = tokensPerSecond ?? this.#tokensPerSecond
-        const { contextWindow: window } = settings
-        this.#tree.append(branch, window > 0 ? tokens.map((token) => ({ ...token, window })) : tokens)
+    this.#writer.start(model, branch, prefix, settings, {
+      tokens: (tokens) => {
+        this.#tree.append(branch, tokens)
         this.#version++
       },
-      reading: (progress) => {
-        if (isCurrent()) this.#reading = progress
-      },
-      end: ({ reason }) => {
-        if (isCurrent()) end(reason)
-      },
-      error: (error) => {
-        if (!isCurrent()) return
-        end('failed')
+      end: (reason, error) => {
+        this.#tree.finish(branch, reason)
         this.#error = error
+        this.#changes++
+        this.#version++
       },
     })
-  }
-
-  #rest(): void {
-    this.#writing = undefined
-    this.#reading = undefined
-    this.#state = 'idle'
-    this.#version++
-  }
-}
-
-/** A candidate as a token of the text: its margin follows from the probabilities, which are those of the scores. */
-function forcedToken(candidate: TraceCandidate, rivals: readonly TraceCandidate[]): BranchToken {
-  const best = rivals.find(({ id }) => id !== candidate.id)
-  const margin = best === undefined ? 0 : Math.log(candidate.probability / best.probability)
-  const { id, text, energy, probability, own, count } = candidate
-  return {
-    id,
-    text,
-    display: text,
-    energy,
-    probability,
-    margin,
-    own,
-    count,
-    forced: true,
-    candidates: rivals,
   }
 }

@@ -42,3 +42,17 @@ export function prefixOf(
 export function startOf(position: number, window: number): number {
   return window > 0 ? Math.max(0, position - window) : 0
 }
+
+/** The text from one token up to another, as it was typed and written. */
+export function textBetween(
+  { prompt, promptTokens, texts }: ReadText,
+  path: readonly { readonly text: string }[],
+  start: number,
+  end: number,
+): string {
+  // As it was typed, where all of it is wanted: single tokens may be parts of characters.
+  const isWhole = start === 0 && end >= promptTokens
+  const typed = isWhole ? prompt : texts.slice(start, Math.min(end, promptTokens)).join('')
+  const written = path.slice(Math.max(0, start - promptTokens), Math.max(0, end - promptTokens))
+  return typed + written.map(({ text }) => text).join('')
+}
