@@ -73,7 +73,7 @@ export const en = {
 export const zh: Translation<typeof en> = {
   title: '一个词元是如何算出来的',
   open: '如何计算',
-  openHint: '从提示到概率的七个步骤，公式与真实数值并列。',
+  openHint: '从提示词到概率的七个步骤，公式与真实数值并列。',
   command: '查看一个词元是如何算出来的',
   steps: '步骤',
   step: '第 {place} 步，共 {all} 步：{name}',
@@ -82,12 +82,12 @@ export const zh: Translation<typeof en> = {
   done: '完成',
   asking: '正在读取参数',
   noText: '还没有可以计算的文本。',
-  noTextHint: '请先补全一条提示。',
+  noTextHint: '请先续写一段提示词。',
   neuron: '神经元',
   candidate: '候选',
   nodes: {
     name: '节点',
-    text: '提示被切分为词元，每个词元都是图中的一个节点：共 {nodes} 个节点，{edges} 条边有自己的矩阵。信号按文本的顺序从一个节点走向下一个节点。“{last}”之后会是什么？',
+    text: '提示词被切分为词元，每个词元都是图中的一个节点：共 {nodes} 个节点，{edges} 条边有自己的矩阵。信号按文本的顺序从一个节点走向下一个节点。“{last}”之后会是什么？',
     earlier: '之前还有 {count} 个词元',
     node: '节点',
     strength: '信号 ‖r‖',
