@@ -206,6 +206,8 @@ export const en = {
     raiseHint: 'How its energy answers to a change of what lies on the way: gradient × value.',
     raiseNode: 'Strongest node: the signal at “{text}” (token {position}), {value}',
     raiseEdge: 'Strongest edge: {source} → {target}, {value}',
+    raiseNothing:
+      'No earlier signal reaches “{text}”: the matrix of its edge is zero, and its bias alone makes its energy.',
     raiseGain: 'per unit of change of its matrix {gain}',
     direct: 'directly',
     jump: 'Show token {position}',
@@ -475,6 +477,7 @@ export const zh: Translation<typeof en> = {
     raiseHint: '其能量对途中各处变化的响应：梯度 × 数值。',
     raiseNode: '最强的节点：“{text}”处的信号（第 {position} 个词元），{value}',
     raiseEdge: '最强的边：{source} → {target}，{value}',
+    raiseNothing: '没有任何较早的信号到达“{text}”：这条边的矩阵为零，其能量只来自偏置。',
     raiseGain: '其矩阵每变化一个单位 {gain}',
     direct: '直接',
     jump: '显示第 {position} 个词元',

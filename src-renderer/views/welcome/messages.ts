@@ -4,6 +4,7 @@ export const en = {
   title: 'Welcome',
   headline: 'Watch a language model learn, and ask it why',
   lead: 'BriLLM keeps one node for every token and one small matrix for every pair that follows another. A signal runs along the edges; what comes next is where it arrives strongest. All of it can be looked at.',
+  tour: 'See how one token is computed',
   /** Five tokens, divided by spaces. */
   motif: 'the moon orbits the earth',
   drop: {
@@ -60,6 +61,7 @@ export const zh: Translation<typeof en> = {
   title: '欢迎',
   headline: '看语言模型如何学习，并问它为什么',
   lead: 'BriLLM 为每个词元保留一个节点，为每一对相继出现的词元保留一个小矩阵。信号沿着边传播，到达时最强的节点就是下一个词元。这一切都可以查看。',
+  tour: '查看一个词元是如何算出来的',
   motif: '月 球 绕 地 球',
   drop: {
     title: '将文本拖放到这里',

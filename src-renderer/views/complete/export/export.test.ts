@@ -7,6 +7,7 @@ import { explanationOf, traceOf } from '../why/explanations.ts'
 import { explanationDocument, explanationFileName, type ExplanationDocument } from './document.ts'
 import { escapeMarkup } from './escape.ts'
 import { explanationPage } from './page.ts'
+import { explanationPicture } from './picture.ts'
 import { pageWords } from './words.ts'
 
 const model: ModelView = {
@@ -100,6 +101,37 @@ describe('an exported explanation', () => {
     const texts = Array.from({ length: 40_000 }, () => ' word')
     const long = documentOf(' on', texts)
     expect(explanationPage(long, pageWords(long)).length).toBeLessThan(6_000_000)
+  })
+})
+
+describe('an explanation as a picture', () => {
+  function parsed(word: string, texts: readonly string[]): { svg: Element; width: number; height: number } {
+    const made = documentOf(word, texts)
+    const { svg, width, height } = explanationPicture(made, pageWords(made))
+    const read = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
+    return { svg: read, width, height }
+  }
+
+  it('shows the text with the token that came, the path and the figures', () => {
+    const { svg, width, height } = parsed(' on', ['The', ' cat', ' sat'])
+    expect(svg.getAttribute('viewBox')).toBe(`0 0 ${width} ${height}`)
+    expect(svg.querySelectorAll('svg')).toHaveLength(1)
+    const words = [...svg.querySelectorAll('text')].map(({ textContent }) => textContent)
+    expect(words).toEqual(expect.arrayContaining(['The', ' cat', ' sat', ' on', '25.00%']))
+  })
+
+  it('of a long text shows the end, in a height that a page can hold', () => {
+    const texts = Array.from({ length: 5000 }, (_, index) => ` word${index}`)
+    const { svg, height } = parsed(' on', texts)
+    const words = [...svg.querySelectorAll('text')].map(({ textContent }) => textContent)
+    expect(words).toContain(' word4999')
+    expect(words).not.toContain(' word4000')
+    expect(height).toBeLessThan(2000)
+  })
+
+  it('stays a picture whatever the tokens are', () => {
+    const { svg } = parsed('</text><script>alert(1)</script>', hostile)
+    expect(svg.querySelectorAll('script, img, foreignObject, [onload], [onerror]')).toHaveLength(0)
   })
 })
 

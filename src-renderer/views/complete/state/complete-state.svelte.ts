@@ -2,6 +2,7 @@
 import { StudioError } from '../../../../src-shared/errors.ts'
 import type { TraceCandidate } from '../../../../src-shared/trace.ts'
 import { t } from '../../../language/index.ts'
+import type { Wished } from '../address.ts'
 import type { Colouring } from '../text/colours.ts'
 import { Sampling } from '../sampling/sampling.svelte.ts'
 import { BranchTree } from '../branches/branch-tree.ts'
@@ -38,6 +39,8 @@ export class CompleteState {
   #activeIndex = $state(0)
   #expected = $state.raw<TraceCandidate | undefined>(undefined)
   #isReady = $state(false)
+  /** Until the text that was asked for last is there. */
+  #arriving: Promise<unknown> = Promise.resolve()
 
   constructor(client: Asker) {
     this.#client = client
@@ -92,7 +95,13 @@ export class CompleteState {
    * Reads models and history. A prompt that was wished for is continued; without one, the first time, the latest comes
    * back, or an example where there is none.
    */
-  async load(wished: { model?: number; run?: number; prompt?: string } = {}): Promise<void> {
+  load(wished: Wished = {}): Promise<void> {
+    const loaded = this.#load(wished)
+    this.#arriving = loaded
+    return loaded
+  }
+
+  async #load(wished: Wished): Promise<void> {
     const isFirst = !this.#isReady
     await Promise.all([this.models.load(), this.history.load().catch(() => undefined)])
     const model = wished.model ?? (wished.run === undefined ? undefined : this.models.run(wished.run)?.best)
@@ -123,9 +132,10 @@ export class CompleteState {
 
   /** Opens the tour at the token that is looked at; without a text at what follows the prompt. */
   async openTour(): Promise<void> {
-    if (this.#main.model === undefined) return
     this.tour.open()
-    if (this.#main.length === 0 && !this.isBusy) {
+    await this.#arriving
+    if (this.#main.model === undefined) return this.tour.close()
+    if (this.#main.length === 0) {
       if (this.prompt === '') await this.#tryExample()
       else await this.run()
     }
@@ -172,7 +182,9 @@ export class CompleteState {
   async run(): Promise<void> {
     if (this.prompt === '') return
     this.#expected = undefined
-    await Promise.all(this.lanes.map((lane) => lane.run(this.prompt, this.sampling.settings)))
+    const arriving = Promise.all(this.lanes.map((lane) => lane.run(this.prompt, this.sampling.settings)))
+    this.#arriving = arriving
+    await arriving
   }
 
   /** Goes on where the person looks, or at the end. */
@@ -274,7 +286,9 @@ export class CompleteState {
     this.sampling.restore(entry.settings)
     if (this.models.checkpoint(entry.model) !== undefined) this.#main.choose(entry.model)
     const tree = treeOf(entry)
-    await this.#main.read(entry.prompt, tree ?? new BranchTree())
+    const arriving = this.#main.read(entry.prompt, tree ?? new BranchTree())
+    this.#arriving = arriving
+    await arriving
   }
 
   /** Keeps what there is; `report` is told when that fails. */

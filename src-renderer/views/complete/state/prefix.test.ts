@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { prefixOf, startOf } from './prefix.ts'
+import { prefixOf, startOf, textBetween } from './prefix.ts'
 
 const text = {
   prompt: 'The cat',
@@ -33,5 +33,17 @@ describe('the text before a token', () => {
     expect(startOf(4, 3)).toBe(1)
     expect(startOf(4, 0)).toBe(0)
     expect(startOf(2, 9)).toBe(0)
+  })
+})
+
+describe('a part of the text', () => {
+  const path = [{ text: ' sat' }, { text: '' }, { text: ' é' }]
+
+  it('is what was typed and what was written', () => {
+    expect(textBetween(text, path, 0, 5)).toBe('The cat sat é')
+    expect(textBetween(text, path, 0, 3)).toBe('The cat sat')
+    expect(textBetween(text, path, 1, 3)).toBe(' cat sat')
+    expect(textBetween(text, path, 0, 1)).toBe('The')
+    expect(textBetween(text, path, 3, 5)).toBe(' é')
   })
 })

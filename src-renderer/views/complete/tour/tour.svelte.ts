@@ -57,7 +57,6 @@ export class TokenTour {
   #text = $state.raw<TourText | undefined>(undefined)
   #candidate = $state.raw<TourCandidate | undefined>(undefined)
   #error = $state.raw<unknown>(undefined)
-  #question: TourQuestion | undefined
   #abort: AbortController | undefined
 
   constructor(client: Asker) {
@@ -90,12 +89,18 @@ export class TokenTour {
   }
 
   move(by: number): void {
+    if (this.#text === undefined) return
     const to = this.steps[this.place + by]
     if (to !== undefined) this.step = to
   }
 
+  /** What it showed before is no longer what it is asked for. */
   open(): void {
+    this.#abort?.abort()
     this.#isOpen = true
+    this.#text = undefined
+    this.#error = undefined
+    this.step = 'nodes'
   }
 
   close(): void {
@@ -111,11 +116,7 @@ export class TokenTour {
   async ask(question: TourQuestion): Promise<void> {
     this.#abort?.abort()
     const abort = (this.#abort = new AbortController())
-    this.#question = question
-    this.#text = undefined
     this.#candidate = undefined
-    this.#error = undefined
-    this.step = 'nodes'
     try {
       const text = await this.#read(question, abort)
       if (this.#abort !== abort) return
@@ -127,10 +128,6 @@ export class TokenTour {
     } catch (error) {
       if (this.#abort === abort && !abort.signal.aborted) this.#error = error
     }
-  }
-
-  async retry(): Promise<void> {
-    if (this.#question !== undefined) await this.ask(this.#question)
   }
 
   /** Computes the energy of another candidate. @throws StudioError */
