@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser } from '@playwright/test'
 import { browserFlags, findChromium } from '../chromium.ts'
 import { report } from './report.ts'
@@ -76,8 +77,14 @@ async function debuggingPort(browser: Browser): Promise<number> {
   await session.detach()
   const flag = '--user-data-dir='
   const folder = words.find((word) => word.startsWith(flag))?.slice(flag.length) ?? ''
-  const [port] = (await readFile(path.join(folder, 'DevToolsActivePort'), 'utf8')).split('\n')
-  return Number(port)
+  const file = path.join(folder, 'DevToolsActivePort')
+  // On a busy machine Chromium answers before it has written the file.
+  for (let tries = 0; tries < 300; tries++) {
+    const [port, address] = (await readFile(file, 'utf8').catch(() => '')).split('\n')
+    if (address !== undefined) return Number(port)
+    await setTimeout(100)
+  }
+  throw new Error(`Chromium has not written ${file}`)
 }
 
 export const app = new App()
