@@ -1,14 +1,15 @@
 /** The explorer in the window, with the real studio behind `serve`: questions, signal, panels, undo, export, keyboard. */
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page, type WebSocket } from '@playwright/test'
 import { expectAccessible } from '../stage/accessibility.ts'
-import { importSmall, trainSmall } from '../stage/command-line.ts'
+import { importSmall, trainWith } from '../stage/command-line.ts'
 import { StudioWindow } from '../stage/studio-window.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 let studio: StudioWindow
 let page: Page
+let socket: WebSocket
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000)
@@ -16,10 +17,14 @@ test.beforeAll(async ({ browser }) => {
     view: 'Explore',
     prepare(workspace) {
       importSmall(workspace)
-      trainSmall(workspace, 'first')
+      // So often that there are some: what changed between them is looked at.
+      trainWith(workspace, 'first', { steps: 40, checkpointMinutes: 0.001, keepLast: 3 })
     },
   })
   page = studio.page
+  const opened = page.waitForEvent('websocket')
+  await studio.load()
+  socket = await opened
 })
 
 test.afterAll(() => studio.close())
@@ -41,7 +46,7 @@ test('shows the leading tokens of the newest model', async () => {
 test('finds any token and shows what is around it; undo and redo lead back and forth', async () => {
   const find = page.getByRole('combobox', { name: 'Find a token' })
   await find.fill('the')
-  await expect(page.getByRole('option').first()).toBeVisible()
+  await expect(page.getByRole('listbox', { name: 'Find a token' }).getByRole('option').first()).toBeVisible()
   await find.press('Enter')
   await expect(page.getByText('Followed by').first()).toBeVisible()
   await page.getByRole('button', { name: 'Show around' }).click()
@@ -55,13 +60,43 @@ test('finds any token and shows what is around it; undo and redo lead back and f
   await expect.poll(nodesShown, settled).toBeGreaterThan(1)
 })
 
-test('opens an edge with its matrix', async () => {
+test('opens an edge with its matrix and its history', async () => {
   await page
     .getByRole('button', { name: /^Followed by/ })
     .first()
     .click()
   await expect(page.getByRole('img', { name: /^8 × 8 matrix/ })).toBeVisible()
   await expect(page.getByText('Singular values')).toBeVisible()
+  await expect(page.getByRole('img', { name: /^‖W‖ from/ })).toBeVisible()
+})
+
+test('is hovered and moved without asking the studio', async () => {
+  const graph = page.getByRole('application', { name: 'Graph' })
+  const box = (await graph.boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await expect(page.locator('.status')).toHaveText(/^[\d,]+ of/, settled)
+  const sent: string[] = []
+  const listen = (frame: { payload: string | Buffer }): void =>
+    void sent.push(String(frame.payload).slice(0, 80))
+  socket.on('framesent', listen)
+  for (let step = -8; step <= 8; step++) await page.mouse.move(x + 20 * step, y + 11 * step)
+  await page.mouse.wheel(0, -240)
+  await page.mouse.move(x, box.y + 4)
+  await page.mouse.down()
+  await page.mouse.move(x + 80, box.y + 40, { steps: 5 })
+  await page.mouse.up()
+  await page.keyboard.press('0')
+  socket.off('framesent', listen)
+  expect(sent.filter((frame) => frame.includes('graph.'))).toEqual([])
+})
+
+test('shows what moved between two checkpoints', async () => {
+  const show = page.getByLabel('Show', { exact: true })
+  await show.selectOption('difference')
+  await expect(page.getByText(/of all own edges moved/)).toBeVisible(settled)
+  await expect(page.getByRole('img', { name: /Change of energy.*Change of W/ })).toBeVisible()
+  await show.selectOption('top')
+  await expect(page.getByRole('img', { name: /^Legend: Colour: Mean energy/ })).toBeVisible(settled)
 })
 
 test('follows the signal of a prompt, step by step', async () => {
@@ -95,6 +130,12 @@ test('filters, and says when nothing is left', async () => {
   await expect.poll(nodesShown).toBeLessThan(120)
   await page.getByRole('button', { name: 'Clear filters' }).first().click()
   await expect.poll(nodesShown).toBe(120)
+  await page.getByRole('searchbox', { name: 'Text contains' }).fill('e')
+  await expect.poll(nodesShown).toBeLessThan(120)
+  await page.getByRole('searchbox', { name: 'Text contains' }).fill('no such token')
+  await expect(page.getByText('The filters leave nothing.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).last().click()
+  await expect.poll(nodesShown).toBe(120)
 })
 
 test('keeps a view under a name', async () => {
@@ -102,9 +143,9 @@ test('keeps a view under a name', async () => {
   await page.getByRole('textbox', { name: 'Name' }).fill('My view')
   await page.getByRole('button', { name: 'Save view' }).click()
   await expect(page.getByRole('button', { name: /^My view/ })).toBeVisible()
-  await page.getByLabel('Colour').selectOption('community')
+  await page.getByLabel('Colour', { exact: true }).selectOption('community')
   await page.getByRole('button', { name: /^My view/ }).click()
-  await expect(page.getByLabel('Colour')).toHaveValue('energy')
+  await expect(page.getByLabel('Colour', { exact: true })).toHaveValue('energy')
 })
 
 test('exports what is shown', async () => {

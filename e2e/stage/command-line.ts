@@ -29,11 +29,18 @@ export function importSmall(workspace: string): void {
 
 /** One small run of each name on the newest corpus, each from a seed of its own: equal models would share all they take on the disk. */
 export function trainSmall(workspace: string, ...names: string[]): void {
+  names.forEach((name, index) => trainWith(workspace, name, { seed: index + 1 }))
+}
+
+/** A small run with other settings. */
+export function trainWith(
+  workspace: string,
+  name: string,
+  changes: Readonly<Record<string, string | number>>,
+): void {
   const { recipe: _, ...settings } = smallSettings
-  const set = Object.entries({ warmStart: 'bigram', ...settings }).flatMap(([key, value]) => [
+  const set = Object.entries({ warmStart: 'bigram', ...settings, ...changes }).flatMap(([key, value]) => [
     ...['--set', `${key}=${value}`],
   ])
-  names.forEach((name, index) =>
-    brillm(workspace, 'train', '--name', name, ...set, '--set', `seed=${index + 1}`),
-  )
+  brillm(workspace, 'train', '--name', name, ...set)
 }

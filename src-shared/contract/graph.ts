@@ -19,6 +19,9 @@ export const subgraph = z.object({
   outDegree: uint32,
   /** [n] mean energy over held-out text. */
   energy: float32,
+  /** [n] PageRank, and core number, in the whole model. */
+  pagerank: float32,
+  core: uint32,
   /** [n] steps from the nearest starting node; 0 where the question had none. */
   depth: uint32,
   /** [m] token ids. */
@@ -45,7 +48,15 @@ const mostNodes = z.int().min(1).max(limits.nodes).optional()
 const mostEdges = z.int().min(0).max(limits.edges).optional()
 const startNodes = list(node, 1000)
 
-export const nodeMeasures = ['frequency', 'degree', 'in-degree', 'out-degree', 'energy', 'pagerank'] as const
+export const nodeMeasures = [
+  'frequency',
+  'degree',
+  'in-degree',
+  'out-degree',
+  'energy',
+  'pagerank',
+  'core',
+] as const
 export const edgeMeasures = ['count', 'probability', 'energy', 'norm'] as const
 export type NodeMeasure = (typeof nodeMeasures)[number]
 export type EdgeMeasure = (typeof edgeMeasures)[number]
@@ -182,6 +193,24 @@ export const graphRequests = {
       singularValues: float32,
       /** Whether the pair has an edge in the other direction. */
       reverse: z.boolean(),
+    }),
+  ),
+  'graph.history': request(
+    'What became of an edge over the checkpoints of its run, oldest first; the shared edge where the pair has none of its own.',
+    z.object({ model, source: node, target: node }),
+    z.object({
+      points: list(
+        z.object({
+          /** The checkpoint. */
+          model: id,
+          step: amount,
+          /** ‖W‖ and ‖b‖. */
+          norm: figure,
+          biasNorm: figure,
+          /** How far W and b moved since the checkpoint before, Euclidean; NaN for the first. */
+          change: figure,
+        }),
+      ),
     }),
   ),
   'graph.energies': request(

@@ -334,6 +334,20 @@ describe('the graph', () => {
     })
   })
 
+  it('tells what became of an edge from checkpoint to checkpoint', async () => {
+    const { sources, targets, norms } = await ask('graph.strongest', { model, by: 'count', count: 1 })
+    const { points } = await ask('graph.history', { model, source: sources[0], target: targets[0] })
+    const steps = points.map(({ step }) => step)
+    expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b))
+    const { step } = await ask('models.open', { model })
+    expect(points.find((point) => point.step === step)?.norm).toBeCloseTo(norms[0], 5)
+    expect(points.map(({ change }) => Number.isNaN(change))).toEqual(points.map((_, at) => at === 0))
+    const target = await firstMissing(sources[0])
+    const shared = await ask('graph.history', { model, source: sources[0], target })
+    const { norm } = await ask('graph.edge', { model, source: sources[0], target })
+    expect(shared.points.find((point) => point.step === step)?.norm).toBeCloseTo(norm, 5)
+  })
+
   async function firstMissing(source: number): Promise<number> {
     const { successors } = await ask('graph.node', { model, node: source, neighbours: 300 })
     const present = new Set(successors.map(({ node }) => node))

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { graphOfPairs } from '../../model/graph-of-pairs.ts'
 import type { Tokenizer } from '../../tokenizer/index.ts'
+import { coreNumbers } from './core-numbers.ts'
 import { GraphColumns } from './graph-columns.ts'
 import { pagerank } from './pagerank.ts'
 import { likeliestPath } from './path.ts'
@@ -68,6 +69,49 @@ describe('the strongest', () => {
         expect([...strongest(range(values.length), (index) => values[index], most)]).toEqual(plain)
       }),
     )
+  })
+})
+
+describe('core numbers', () => {
+  /** By the definition: take away what has too few neighbours until nothing changes, for every k. */
+  function plainly({ graph, sources }: GraphColumns): number[] {
+    const neighbours = Array.from({ length: graph.nodes }, () => new Set<number>())
+    graph.targets.forEach((target, edge) => {
+      if (target === sources[edge]) return
+      neighbours[target].add(sources[edge])
+      neighbours[sources[edge]].add(target)
+    })
+    const cores = new Array<number>(graph.nodes).fill(0)
+    for (let k = 1; k < graph.nodes; k++) {
+      const kept = new Set(neighbours.keys())
+      for (let before = -1; before !== kept.size;) {
+        before = kept.size
+        for (const node of kept)
+          if ([...neighbours[node]].filter((other) => kept.has(other)).length < k) kept.delete(node)
+      }
+      for (const node of kept) cores[node] = k
+    }
+    return cores
+  }
+
+  it('are those of the definition', () => {
+    fc.assert(
+      fc.property(small, (columns) => {
+        expect([...coreNumbers(columns)]).toEqual(plainly(columns))
+      }),
+    )
+  })
+
+  it('tell a triangle from what hangs on it', () => {
+    const columns = columnsOf(5, [
+      [0, 1, 1],
+      [1, 2, 1],
+      [2, 0, 1],
+      [0, 2, 1],
+      [3, 0, 1],
+      [4, 4, 1],
+    ])
+    expect([...coreNumbers(columns)]).toEqual([2, 2, 2, 1, 0])
   })
 })
 

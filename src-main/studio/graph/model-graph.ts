@@ -5,6 +5,7 @@ import { ownEdges, sharedEdge } from '../../model/graph.ts'
 import type { Tokenizer } from '../../tokenizer/index.ts'
 import { heldOutStarts } from '../../training/index.ts'
 import { breathe } from '../job.ts'
+import { coreNumbers } from './core-numbers.ts'
 import { GraphColumns } from './graph-columns.ts'
 import { type MeanEnergies, measureEnergies } from './mean-energies.ts'
 import { pagerank } from './pagerank.ts'
@@ -21,6 +22,7 @@ export class ModelGraph {
   readonly #norms: Float32Array // [own edges + 1], the shared edge last; NaN until measured
   #energies: Promise<MeanEnergies> | undefined
   #pagerank: Float32Array | undefined
+  #cores: Uint32Array | undefined
   #allNorms: Promise<void> | undefined
 
   /** @param heldOut tokens that the model was not trained on */
@@ -46,6 +48,12 @@ export class ModelGraph {
   pagerank(): Float32Array {
     this.#pagerank ??= pagerank(this.columns)
     return this.#pagerank
+  }
+
+  /** [V] */
+  cores(): Uint32Array {
+    this.#cores ??= coreNumbers(this.columns)
+    return this.#cores
   }
 
   /** ‖W‖ of an own or the shared edge, Frobenius. */
@@ -86,6 +94,10 @@ export class ModelGraph {
       case 'pagerank': {
         const ranks = this.pagerank()
         return (node) => ranks[node]
+      }
+      case 'core': {
+        const cores = this.cores()
+        return (node) => cores[node]
       }
       case 'energy': {
         const { nodes } = await this.energies()

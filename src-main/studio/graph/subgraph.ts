@@ -37,6 +37,8 @@ export async function columnsOf(
     inDegree: nodes.map((node) => columns.inDegree[node]),
     outDegree: nodes.map((node) => columns.outDegree[node]),
     energy: Float32Array.from(nodes, (node) => energies.nodes[node]),
+    pagerank: Float32Array.from(nodes, (node) => graph.pagerank()[node]),
+    core: nodes.map((node) => graph.cores()[node]),
     depth: depth ?? new Uint32Array(nodes.length),
     sources: edges.map((edge) => columns.sources[edge]),
     targets: edges.map((edge) => targets[edge]),

@@ -52,6 +52,14 @@ export function* readWeights(
     yield { first: index++ * edgesPerChunk, records: float32Of(bytes) }
 }
 
+/** The record of one own edge: only its block is read. */
+export function readEdge(checkpoint: CheckpointReader, edge: number, d: number): Float32Array {
+  const length = recordLength(d)
+  const block = float32Of(checkpoint.read('weights', Math.floor(edge / edgesPerChunk)))
+  const first = (edge % edgesPerChunk) * length
+  return block.slice(first, first + length)
+}
+
 export function readSmall(
   checkpoint: CheckpointReader,
   config: ModelConfig,

@@ -1,5 +1,5 @@
 /** Names of what can be chosen, in the current language: tables, so that a new choice without a name does not compile. */
-import type { EdgeMeasure, NodeMeasure } from '../../../src-shared/contract/index.ts'
+import type { EdgeMeasure, ModelRow, NodeMeasure } from '../../../src-shared/contract/index.ts'
 import { formatFixed, formatInteger, formatNumber, formatPercent, t } from '../../language/index.ts'
 import type { EdgeLook, FilterName, LayoutName, NodeLook, Query } from './state/view-state.ts'
 
@@ -10,6 +10,7 @@ export const queryNames: Record<Query['kind'], () => string> = {
   path: () => t('explore.query.path'),
   signal: () => t('explore.query.signal'),
   among: () => t('explore.query.among'),
+  difference: () => t('explore.query.difference'),
 }
 
 export const nodeMeasureNames: Record<NodeMeasure, () => string> = {
@@ -19,6 +20,7 @@ export const nodeMeasureNames: Record<NodeMeasure, () => string> = {
   'in-degree': () => t('explore.measure.inDegree'),
   energy: () => t('explore.measure.energy'),
   pagerank: () => t('explore.measure.pagerank'),
+  core: () => t('explore.measure.core'),
 }
 
 export const edgeMeasureNames: Record<EdgeMeasure, () => string> = {
@@ -33,6 +35,9 @@ export const nodeLookNames: Record<NodeLook, () => string> = {
   energy: () => t('explore.look.energy'),
   frequency: () => t('explore.look.frequency'),
   degree: () => t('explore.look.degree'),
+  change: () => t('explore.look.energyChange'),
+  pagerank: () => t('explore.measure.pagerank'),
+  core: () => t('explore.measure.core'),
   community: () => t('explore.look.community'),
   depth: () => t('explore.look.depth'),
   same: () => t('explore.look.same'),
@@ -43,6 +48,7 @@ export const edgeLookNames: Record<EdgeLook, () => string> = {
   probability: () => t('explore.look.probability'),
   energy: () => t('explore.look.energy'),
   norm: () => t('explore.look.norm'),
+  change: () => t('explore.look.edgeChange'),
   same: () => t('explore.look.same'),
 }
 
@@ -56,9 +62,11 @@ export const layoutLabels: Record<LayoutName, () => string> = {
 export const filterLabels: Record<FilterName, () => string> = {
   frequency: () => t('explore.measure.frequency'),
   degree: () => t('explore.measure.degree'),
+  energy: () => t('explore.measure.energy'),
   count: () => t('explore.measure.count'),
-  norm: () => t('explore.measure.norm'),
   probability: () => t('explore.measure.probability'),
+  edgeEnergy: () => t('explore.filter.edgeEnergy'),
+  norm: () => t('explore.measure.norm'),
 }
 
 export const labelWords: readonly (() => string)[] = [
@@ -68,6 +76,22 @@ export const labelWords: readonly (() => string)[] = [
   () => t('explore.look.labelsMany'),
   () => t('explore.look.labelsAll'),
 ]
+
+/** Every checkpoint to choose from, the newest run's latest first; the best and the last one are called so. */
+export function checkpointChoices(models: readonly ModelRow[]): { value: number; label: string }[] {
+  return models.flatMap((row) =>
+    row.checkpointList.toReversed().map(({ checkpoint, step, kind }) => {
+      const words = { run: row.name, step: formatInteger(step) }
+      const label =
+        kind === 'best'
+          ? t('explore.modelBest', words)
+          : kind === 'final'
+            ? t('explore.modelFinal', words)
+            : t('explore.modelStep', words)
+      return { value: checkpoint, label }
+    }),
+  )
+}
 
 /** What is not known is a dash, never NaN. */
 export function known(value: number, digits = 3): string {
@@ -84,8 +108,9 @@ export function knownShare(value: number): string {
   return value > 0 && value < 0.001 ? '<0.1%' : formatPercent(value)
 }
 
+const whole: ReadonlySet<NodeLook | EdgeLook> = new Set(['frequency', 'degree', 'core', 'count', 'depth'])
+
 export function formatLook(look: NodeLook | EdgeLook, value: number): string {
-  if (look === 'frequency' || look === 'degree' || look === 'count' || look === 'depth')
-    return formatInteger(value)
+  if (whole.has(look)) return formatInteger(value)
   return look === 'probability' ? knownShare(value) : known(value)
 }

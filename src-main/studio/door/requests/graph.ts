@@ -1,6 +1,7 @@
 import type { graphRequests } from '../../../../src-shared/contract/graph.ts'
 import { trace } from '../../../generation/index.ts'
 import { difference } from '../../graph/difference.ts'
+import { edgeHistory } from '../../graph/edge-history.ts'
 import { edgeDetails, nodeDetails } from '../../graph/details.ts'
 import { allMeasures } from '../../graph/measures.ts'
 import { likeliestPath } from '../../graph/path.ts'
@@ -30,6 +31,8 @@ export const graphHandlers: Handlers<keyof typeof graphRequests> = {
     models.use(model, ({ graph }) => nodeDetails(graph, node, neighbours)),
   'graph.edge': ({ models }, { model, source, target }) =>
     models.use(model, ({ graph }) => edgeDetails(graph, source, target)),
+  'graph.history': ({ models, workspace }, { model, source, target }) =>
+    models.use(model, ({ graph, loaded }) => edgeHistory(workspace, graph, loaded.run.id, source, target)),
   'graph.energies': ({ models }, { model, from, steps, ...text }) =>
     models.use(model, (open) => promptEnergies(open.graph, open.tokensOf(text), { from, steps })),
 

@@ -68,6 +68,28 @@ describe('appearance', () => {
     expect(legend.colour).toMatchObject({ kind: 'categories', others: 2 })
   })
 
+  it('shows what rose and what fell in two hues, on a scale that is even to both sides', () => {
+    const changes = { nodes: Float32Array.of(2, -4, 0, 1), edges: Float32Array.of(9, 1, 1, 1, 1), moved: 1 }
+    const compared = pictureOf(exampleGraph, changes)
+    const looks = { nodeColour: 'change', nodeSize: 'same', edgeLook: 'change' } as const
+    const found = appearanceOf(compared, looks, all, palette, undefined, undefined)
+    const warmth = (colour: string): number => fromHex(colour)[0] - fromHex(colour)[2]
+    expect(warmth(found.nodeColours[0])).toBeGreaterThan(warmth(found.nodeColours[2]))
+    expect(warmth(found.nodeColours[1])).toBeLessThan(warmth(found.nodeColours[2]))
+    expect(found.legend.colour).toMatchObject({ scale: { from: -4, to: 4 } })
+    expect(found.edgeSizes[0]).toBeGreaterThan(found.edgeSizes[1])
+    expect(appearanceOf(picture, looks, all, palette, undefined, undefined).legend.colour).toBeUndefined()
+  })
+
+  it('draws edges fainter on dark ground and behind a signal', () => {
+    const dark = { ...palette, ground: 'dark' as const }
+    const signal: SignalLook = { energies: undefined, scale: undefined, path: new Map(), fan: new Map() }
+    const strongest = (ground: Palette, way?: SignalLook): number =>
+      lightness(appearanceOf(picture, plain, all, ground, undefined, way).edgeColours[0])
+    expect(strongest(dark)).toBeGreaterThan(strongest(palette))
+    expect(strongest(palette, signal)).toBeGreaterThan(strongest(dark))
+  })
+
   it('draws the signal above everything else, the latest step strongest', () => {
     const energies = new Float32Array(10)
     energies[4] = 9

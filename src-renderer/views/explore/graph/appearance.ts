@@ -2,7 +2,7 @@
  * How a picture looks under a view state: colour and size of every node, colour and width of every edge, and the legend
  * that says what they mean. Pure, so that the window, the exported file and the tests see the same.
  */
-import { sequential } from '../../../ui/index.ts'
+import { diverging, sequential, type Rgb } from '../../../ui/index.ts'
 import type { EdgeLook, NodeLook, SizeLook, ViewState } from '../state/view-state.ts'
 import { blend, hex } from './colour.ts'
 import type { Shown } from './filters.ts'
@@ -68,7 +68,7 @@ function steps(colourAt: (share: number) => string): (share: number) => string {
   return (share) => colours[Math.round(share * 63)]
 }
 
-const counted: readonly string[] = ['frequency', 'degree', 'count', 'probability']
+const counted: readonly string[] = ['frequency', 'degree', 'pagerank', 'count', 'probability', 'change']
 
 export function appearanceOf(
   picture: Picture,
@@ -103,18 +103,35 @@ function nodeColours(
   if (look === 'same') return { colours: Array<string>(count).fill(palette.accent), legend: undefined }
   if (look === 'community') return communityColours(communities ?? new Uint32Array(count), palette)
   const values = nodeValues(picture, look, signal)
-  const scale = look === 'signal' ? signal?.scale : scaleOf(values, counted.includes(look))
+  const scale = nodeScale(look, values, signal)
   const unknown = blend(palette.background, palette.faint, 0.5)
-  const ramp = steps((share) =>
-    // Little is near the ground, where a small dot would vanish: the ramp begins a little above its end.
-    hex(sequential(0.14 + 0.86 * (look === 'depth' ? 1 - share : share), palette.ground)),
-  )
+  const ramp = steps((share) => hex(rampColour(look, share, palette)))
   const colours = Array.from(values, (value) => {
     const share = scale === undefined ? NaN : shareOf(scale, value)
     return Number.isNaN(share) ? unknown : ramp(share)
   })
   const stops = Array.from({ length: 9 }, (_, index) => ramp(index / 8))
   return { colours, legend: scale && { kind: 'ramp', look, scale, colours: stops } }
+}
+
+/** Little is near the ground, where a small dot would vanish: ramps begin a little above it. */
+function rampColour(look: NodeLook, share: number, { ground }: Palette): Rgb {
+  if (look !== 'change') return sequential(0.14 + 0.86 * (look === 'depth' ? 1 - share : share), ground)
+  const value = 2 * share - 1
+  return diverging(Math.sign(value) * (0.2 + 0.8 * Math.abs(value)), ground)
+}
+
+function nodeScale(
+  look: NodeLook | SizeLook,
+  values: Iterable<number>,
+  signal: SignalLook | undefined,
+): Scale | undefined {
+  if (look === 'signal') return signal?.scale
+  const scale = scaleOf(values, counted.includes(look))
+  if (look !== 'change' || scale === undefined) return scale
+  // The same to both sides of nothing.
+  const most = Math.max(Math.abs(scale.from), Math.abs(scale.to))
+  return { from: -most, to: most, logarithmic: false }
 }
 
 function communityColours(
@@ -155,6 +172,12 @@ export function nodeValues(
       return picture.frequency
     case 'degree':
       return picture.degree
+    case 'pagerank':
+      return picture.pagerank
+    case 'core':
+      return picture.core
+    case 'change':
+      return picture.changes?.nodes ?? new Float32Array(picture.nodes.length).fill(NaN)
     default:
       return picture.depth
   }
@@ -171,7 +194,7 @@ function nodeSizes(
   const least = count <= 60 ? 5 : count <= 300 ? 3.5 : count <= 1200 ? 2.5 : 1.5
   if (look === 'same') return { sizes: new Float32Array(count).fill((least + most) / 2), legend: undefined }
   const values = nodeValues(picture, look, signal)
-  const scale = look === 'signal' ? signal?.scale : scaleOf(values, counted.includes(look))
+  const scale = nodeScale(look, values, signal)
   const sizes = Float32Array.from(values, (value) => {
     const share = scale === undefined ? NaN : shareOf(scale, value)
     return Number.isNaN(share) ? least : least + (most - least) * share
@@ -187,6 +210,7 @@ const edgeValues: Record<
   probability: (picture) => picture.probabilities,
   energy: (picture) => picture.energies,
   norm: (picture) => picture.norms,
+  change: (picture) => picture.changes?.edges ?? new Float32Array(picture.from.length).fill(NaN),
 }
 
 function edgeLooks(
@@ -199,14 +223,13 @@ function edgeLooks(
   const values = look === 'same' ? new Float32Array(count) : edgeValues[look](picture)
   const scale = look === 'same' ? undefined : scaleOf(values, counted.includes(look))
   const crowded = count > 3000
-  const ramp = steps((share) =>
-    blend(palette.background, palette.ink, (crowded ? 0.06 : 0.12) + share * (crowded ? 0.34 : 0.5)),
-  )
+  // Behind a signal the rest of the picture steps back; light on dark glares, so that it takes less.
+  const rest = (signal === undefined ? 1 : 0.3) * (palette.ground === 'dark' ? 0.75 : 1)
+  const [least, span] = crowded ? [0.06, 0.34] : [0.12, 0.5]
+  const ramp = steps((share) => blend(palette.background, palette.ink, rest * (least + share * span)))
   const colours = Array<string>(count)
   const sizes = new Float32Array(count)
   const depths = new Float32Array(count)
-  // Behind a signal the rest of the picture steps back.
-  const rest = signal === undefined ? 1 : 0.45
   for (let edge = 0; edge < count; edge++) {
     const found = scale === undefined ? 0.35 : shareOf(scale, values[edge])
     const share = Number.isNaN(found) ? 0 : found
@@ -216,10 +239,12 @@ function edgeLooks(
       colours[edge] = blend(palette.accent, palette.background, Math.min(0.45, back * 0.08))
       sizes[edge] = Math.max(2, 4 - back * 0.25)
     } else if (probability !== undefined) {
-      colours[edge] = blend(palette.background, palette.series[1], 0.35 + 0.65 * probability)
-      sizes[edge] = 1 + 3 * probability
+      // By the root, or all but the best would be hairs: that a candidate is one at all is what the fan tells.
+      const strength = Math.sqrt(probability)
+      colours[edge] = blend(palette.background, palette.series[1], 0.4 + 0.6 * strength)
+      sizes[edge] = 1.2 + 2.8 * strength
     } else {
-      colours[edge] = ramp(share * rest)
+      colours[edge] = ramp(share)
       sizes[edge] = crowded ? 0.5 + 1.2 * share : 0.8 + 2.4 * share
     }
     depths[edge] =

@@ -8,6 +8,8 @@ export const exampleGraph: Subgraph = {
   inDegree: Uint32Array.of(7, 5, 3, 0),
   outDegree: Uint32Array.of(8, 4, 2, 1),
   energy: Float32Array.of(4, 3, 2, NaN),
+  pagerank: Float32Array.of(0.4, 0.3, 0.2, 0.1),
+  core: Uint32Array.of(2, 2, 2, 0),
   depth: Uint32Array.of(0, 1, 2, 0),
   sources: Uint32Array.of(1, 2, 4, 1, 2),
   targets: Uint32Array.of(2, 1, 1, 1, 4),

@@ -1,4 +1,4 @@
-/** Which nodes and edges of a picture are shown: those inside every range, and edges whose both ends are shown. */
+/** Which nodes and edges of a picture are shown: those inside every range and with the term, and edges whose both ends are shown. */
 import type { FilterName, Range, ViewState } from '../state/view-state.ts'
 import type { Picture } from './picture.ts'
 
@@ -12,9 +12,11 @@ export const filterValues: Record<
 > = {
   frequency: { of: 'nodes', values: (picture) => picture.frequency },
   degree: { of: 'nodes', values: (picture) => picture.degree },
+  energy: { of: 'nodes', values: (picture) => picture.energy },
   count: { of: 'edges', values: (picture) => picture.counts },
-  norm: { of: 'edges', values: (picture) => picture.norms },
   probability: { of: 'edges', values: (picture) => picture.probabilities },
+  edgeEnergy: { of: 'edges', values: (picture) => picture.energies },
+  norm: { of: 'edges', values: (picture) => picture.norms },
 }
 
 export interface Shown {
@@ -25,8 +27,10 @@ export interface Shown {
   readonly edgeCount: number
 }
 
-export function filtered(picture: Picture, filters: ViewState['filters']): Shown {
-  const nodes = new Uint8Array(picture.nodes.length).fill(1)
+/** @param term only nodes whose text contains it, whatever its case and width */
+export function filtered(picture: Picture, filters: ViewState['filters'], term = ''): Shown {
+  const sought = plain(term)
+  const nodes = Uint8Array.from(picture.texts, (text) => (plain(text).includes(sought) ? 1 : 0))
   const edges = new Uint8Array(picture.from.length).fill(1)
   for (const [name, range] of Object.entries(filters) as [FilterName, Range][]) {
     const { of, values } = filterValues[name]
@@ -38,6 +42,10 @@ export function filtered(picture: Picture, filters: ViewState['filters']): Shown
     edgeCount += edges[edge]
   }
   return { nodes, edges, nodeCount: nodes.reduce((sum, one) => sum + one, 0), edgeCount }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLocaleLowerCase('en')
 }
 
 /** A value that is no number passes: nothing is known against it. */

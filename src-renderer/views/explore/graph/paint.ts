@@ -1,6 +1,14 @@
-/** A scene on a 2D canvas: for PNG files, and for what sigma has no program for (loops and rings). */
+/** A scene on a 2D canvas: for PNG files, and for what sigma has no program for (loops, rings, labels). */
 import { legendText } from './legend.ts'
-import type { LegendBlock, LoopShape, RingShape, Scene, Vector } from './scene.ts'
+import {
+  haloWidth,
+  type LabelShape,
+  type LegendBlock,
+  type LoopShape,
+  type RingShape,
+  type Scene,
+  type Vector,
+} from './scene.ts'
 
 export type Brush = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
@@ -22,11 +30,7 @@ export function paintScene(brush: Brush, scene: Scene): void {
     brush.fill()
   }
   paintRings(brush, scene.rings)
-  for (const { at, text, size, colour } of scene.labels) {
-    brush.font = `${size}px ${scene.font}`
-    brush.fillStyle = colour
-    brush.fillText(text, at.x, at.y)
-  }
+  paintLabels(brush, scene.labels, scene.font)
   if (scene.legend !== undefined) paintLegend(brush, scene.legend, scene.font)
 }
 
@@ -56,6 +60,18 @@ export function paintLoops(brush: Brush, loops: readonly LoopShape[]): void {
     brush.arc(centre.x, centre.y, radius, 0, 2 * Math.PI)
     stroke(brush, colour, width)
     fillPolygon(brush, head, colour)
+  }
+}
+
+export function paintLabels(brush: Brush, labels: readonly LabelShape[], font: string): void {
+  brush.lineJoin = 'round'
+  for (const { at, text, size, colour, halo } of labels) {
+    brush.font = `${size}px ${font}`
+    brush.strokeStyle = halo
+    brush.lineWidth = haloWidth
+    brush.strokeText(text, at.x, at.y)
+    brush.fillStyle = colour
+    brush.fillText(text, at.x, at.y)
   }
 }
 

@@ -56,6 +56,18 @@ describe('filters', () => {
     expect([...found.edges]).toEqual([0, 0, 0, 0, 1])
   })
 
+  it('leave what contains the term, whatever its case and width', () => {
+    expect([...filtered(picture, {}, 'A').nodes]).toEqual([1, 0, 0, 0])
+    expect([...filtered(picture, {}, 'Ｃ').nodes]).toEqual([0, 0, 1, 0])
+    expect(filtered(picture, {}, 'nowhere')).toMatchObject({ nodeCount: 0, edgeCount: 0 })
+    expect([...filtered(picture, { frequency: [60, 100] }, '').nodes]).toEqual([1, 0, 0, 0])
+  })
+
+  it('say nothing against what is not known', () => {
+    expect([...filtered(picture, { energy: [3, 9] }).nodes]).toEqual([1, 1, 0, 1])
+    expect([...filtered(picture, { edgeEnergy: [3, 4] }).edges]).toEqual([0, 1, 1, 1, 0])
+  })
+
   it('hold together, and hide nothing where there are none', () => {
     expect(filtered(picture, {}).edgeCount).toBe(5)
     const found = filtered(picture, { count: [3, 20], norm: [1, 9], degree: [6, 99] })

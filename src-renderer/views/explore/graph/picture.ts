@@ -4,7 +4,19 @@
  */
 import type { Subgraph } from '../../../../src-shared/contract/index.ts'
 
+/** What training moved between two checkpoints. */
+export interface Changes {
+  /** [n] Δ of the mean energy. */
+  readonly nodes: Float32Array
+  /** [m] ‖ΔW, Δb‖. */
+  readonly edges: Float32Array
+  /** Share of all own edges that moved at all. */
+  readonly moved: number
+}
+
 export interface Picture extends Subgraph {
+  /** For the difference of two checkpoints. */
+  readonly changes?: Changes
   /** Token id → position in the columns. */
   readonly positionOf: ReadonlyMap<number, number>
   /** [m] positions of the ends of each edge. */
@@ -16,13 +28,21 @@ export interface Picture extends Subgraph {
   readonly degree: Uint32Array
 }
 
-export function pictureOf(graph: Subgraph): Picture {
+export function pictureOf(graph: Subgraph, changes?: Changes): Picture {
   const positionOf = new Map<number, number>()
   graph.nodes.forEach((node, position) => positionOf.set(node, position))
   const from = ends(graph.sources, positionOf)
   const to = ends(graph.targets, positionOf)
   const degree = graph.inDegree.map((degreeIn, position) => degreeIn + graph.outDegree[position])
-  return { ...graph, positionOf, from, to, degree, mutual: mutualEdges(from, to, graph.nodes.length) }
+  return {
+    ...graph,
+    changes,
+    positionOf,
+    from,
+    to,
+    degree,
+    mutual: mutualEdges(from, to, graph.nodes.length),
+  }
 }
 
 function ends(ids: Uint32Array, positionOf: ReadonlyMap<number, number>): Uint32Array {
@@ -91,6 +111,8 @@ export const emptyGraph: Subgraph = {
   inDegree: new Uint32Array(),
   outDegree: new Uint32Array(),
   energy: new Float32Array(),
+  pagerank: new Float32Array(),
+  core: new Uint32Array(),
   depth: new Uint32Array(),
   sources: new Uint32Array(),
   targets: new Uint32Array(),

@@ -22,9 +22,11 @@ export function scaleOf(values: Iterable<number>, logarithmic: boolean): Scale |
 /** 0 … 1; 0.5 where all values are one; NaN stays NaN. Values outside the range count as its ends. */
 export function shareOf(scale: Scale, value: number): number {
   if (Number.isNaN(value)) return NaN
-  if (scale.from === scale.to) return 0.5
   const along = scale.logarithmic ? Math.log : (x: number) => x
-  const share = (along(value) - along(scale.from)) / (along(scale.to) - along(scale.from))
+  const [from, to] = [along(scale.from), along(scale.to)]
+  // Also of two values so near that their logarithms are one.
+  if (from === to) return 0.5
+  const share = (along(value) - from) / (to - from)
   return Math.min(1, Math.max(0, share))
 }
 

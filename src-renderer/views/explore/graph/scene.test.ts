@@ -92,7 +92,7 @@ const scene: Scene = {
   loops: [loopShape(from, 5, 1, '#654321')],
   nodes: [{ centre: from, radius: 5, colour: '#abcdef' }],
   rings: [{ centre: from, radius: 9, width: 2, colour: '#00ff00' }],
-  labels: [{ at: from, text: '<script>"&\u0000', size: 12, colour: '#000000' }],
+  labels: [{ at: from, text: '<script>"&\u0000', size: 12, colour: '#000000', halo: '#ffffff' }],
 }
 
 describe('SVG', () => {

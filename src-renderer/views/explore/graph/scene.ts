@@ -49,7 +49,12 @@ export interface LabelShape {
   readonly text: string
   readonly size: number
   readonly colour: string
+  /** Around the letters, so that lines below do not strike them through. */
+  readonly halo: string
 }
+
+/** px */
+export const haloWidth = 3
 
 /** Words and swatches beside the picture, with their corner. */
 export interface LegendBlock {

@@ -1,6 +1,6 @@
 /** A scene as an SVG document. Token texts are the user's: everything from them is escaped. */
 import { legendText } from './legend.ts'
-import type { LegendBlock, Scene, Vector } from './scene.ts'
+import { haloWidth, type LegendBlock, type Scene, type Vector } from './scene.ts'
 
 export function sceneToSvg(scene: Scene, title: string): string {
   const { width, height } = scene
@@ -27,9 +27,9 @@ export function sceneToSvg(scene: Scene, title: string): string {
     ),
     `<g font-family="${escapeXml(scene.font)}">`,
     ...scene.labels.map(
-      ({ at, text, size, colour }) =>
-        `<text x="${round(at.x)}" y="${round(at.y)}" font-size="${size}" fill="${colour}" ` +
-        `xml:space="preserve">${escapeXml(text)}</text>`,
+      ({ at, text, size, colour, halo }) =>
+        `<text x="${round(at.x)}" y="${round(at.y)}" font-size="${round(size)}" fill="${colour}" ` +
+        `stroke="${halo}" stroke-width="${haloWidth}" stroke-linejoin="round" paint-order="stroke" xml:space="preserve">${escapeXml(text)}</text>`,
     ),
     ...(scene.legend === undefined ? [] : legendLines(scene.legend)),
     '</g>',

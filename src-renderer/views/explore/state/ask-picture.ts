@@ -1,7 +1,7 @@
 /** From a query to the request that answers it. */
 import type { Reply, Subgraph } from '../../../../src-shared/contract/index.ts'
 import type { Studio } from './studio.ts'
-import { emptyGraph } from '../graph/picture.ts'
+import { emptyGraph, type Changes } from '../graph/picture.ts'
 import { signalNodes, type SignalData } from '../graph/signal.ts'
 import type { Query } from './view-state.ts'
 
@@ -11,6 +11,8 @@ export interface Answer {
   readonly graph: Subgraph
   /** For the query for a path. */
   readonly path?: FoundPath
+  /** For the difference of two checkpoints. */
+  readonly changes?: Changes
 }
 
 /** Edges for so many nodes: enough to see who follows whom, few enough to be drawn. */
@@ -61,6 +63,12 @@ export async function askPicture(
             ? emptyGraph
             : await among(client, model, signalNodes(signal, query.candidates)),
       }
+    case 'difference': {
+      const { since, count } = query
+      const found = await client.request('graph.difference', { model: since, other: model, edges: count })
+      const { graph, changes: edges, energyChanges: nodes, moved } = found
+      return { graph, changes: { nodes, edges, moved } }
+    }
     case 'among':
       return { graph: await among(client, model, query.nodes) }
   }

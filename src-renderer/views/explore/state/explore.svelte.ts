@@ -5,19 +5,17 @@
  */
 import type { ModelRow, ModelView } from '../../../../src-shared/contract/index.ts'
 import type { Studio } from './studio.ts'
-import type { SignalLook } from '../graph/appearance.ts'
 import { communitiesOf } from '../graph/communities.ts'
 import { filtered } from '../graph/filters.ts'
-import { edgeBetween, pictureOf, type Picture } from '../graph/picture.ts'
 import { Places } from '../graph/places.ts'
-import { scaleOf } from '../graph/scales.ts'
-import { candidatesAt, energiesAt, hasStep, listedCandidates } from '../graph/signal.ts'
+import { candidatesAt, listedCandidates } from '../graph/signal.ts'
 import type { Wished } from './address.ts'
-import { askPicture, type FoundPath } from './ask-picture.ts'
 import { change, redo, replace, startHistory, undo, type History } from './history.ts'
 import { Inspector } from './inspector.svelte.ts'
+import { Pictures, type Answered } from './pictures.ts'
 import { Player } from './player.svelte.ts'
 import { SavedViews } from './saved-views.svelte.ts'
+import { signalLook, signalScale } from './signal-look.ts'
 import { Signal } from './signal.svelte.ts'
 import type { Camera, StoredView } from './stored-view.ts'
 import {
@@ -30,13 +28,6 @@ import {
   type Selection,
   type ViewState,
 } from './view-state.ts'
-
-interface Answered {
-  readonly picture: Picture
-  readonly path: FoundPath | undefined
-}
-
-const mostKept = 12
 
 export class Explore {
   readonly #client: Studio
@@ -54,7 +45,7 @@ export class Explore {
   #error = $state.raw<unknown>(undefined)
   /** Set by a named view; the canvas moves there and takes it away. */
   camera = $state.raw<Camera | undefined>(undefined)
-  readonly #kept = new Map<string, Answered>()
+  readonly #pictures: Pictures
   readonly #places = new Map<number, Places>()
   /** Texts of tokens that were met, whether they are drawn or not. */
   readonly #names = new Map<string, string>()
@@ -68,10 +59,18 @@ export class Explore {
     return needed && this.picture !== undefined ? communitiesOf(this.picture) : undefined
   })
   readonly #filters = $derived(this.view.filters)
-  readonly shown = $derived(this.picture && filtered(this.picture, this.#filters))
+  readonly #term = $derived(this.view.term)
+  readonly shown = $derived(this.picture && filtered(this.picture, this.#filters, this.#term))
   /** The step that can be shown: the prompt may have fewer tokens than the state says. */
   readonly step = $derived.by(() => Math.min(this.view.step, (this.signal.data?.tokens.length ?? 1) - 1))
-  readonly signalLook: SignalLook | undefined = $derived.by(() => this.#signalLook())
+  readonly #signalScale = $derived.by(() => {
+    const { data } = this.signal
+    return data && this.picture && signalScale(data, this.picture)
+  })
+  readonly signalLook = $derived.by(() => {
+    const { data } = this.signal
+    return data && this.picture && signalLook(data, this.picture, this.step, this.#signalScale)
+  })
   readonly candidates = $derived.by(() =>
     this.signal.data === undefined ? [] : candidatesAt(this.signal.data, this.step, listedCandidates),
   )
@@ -79,6 +78,7 @@ export class Explore {
   constructor(client: Studio, storage: Storage | undefined) {
     this.#client = client
     this.#storage = storage
+    this.#pictures = new Pictures(client)
     this.signal = new Signal(client)
     this.inspector = new Inspector(client)
     this.saved = new SavedViews(client)
@@ -99,6 +99,10 @@ export class Explore {
 
   get error(): unknown {
     return this.#error
+  }
+
+  get isFiltered(): boolean {
+    return Object.keys(this.view.filters).length > 0 || this.view.term !== ''
   }
 
   get canUndo(): boolean {
@@ -141,9 +145,19 @@ export class Explore {
     this.#set(redo(this.#history))
   }
 
-  ask(query: Query, kind?: string): void {
+  ask(query: Query, kind?: string, selection: Selection = nothingSelected): void {
     const layout = query.kind === 'signal' ? 'flow' : this.view.layout === 'flow' ? 'force' : this.view.layout
-    this.change({ ...forOtherPicture(this.view, query), layout }, kind)
+    this.change({ ...forOtherPicture(this.view, query), layout, selection }, kind)
+  }
+
+  /** What is beside some nodes, which are selected. */
+  askAround(nodes: readonly number[]): void {
+    const branches = nodes.length === 1 ? 30 : 20
+    this.ask({ kind: 'neighbourhood', nodes, depth: 1, direction: 'both', branches }, undefined, { nodes })
+  }
+
+  clearFilters(): void {
+    this.change({ filters: {}, term: '' })
   }
 
   chooseModel(model: number): void {
@@ -251,14 +265,13 @@ export class Explore {
   /** Fetches what the view needs and is not at hand: the model, the signal, then the picture. */
   async #fetch(): Promise<void> {
     const view = this.view
-    const key = pictureKey(view)
-    const wholeKey = JSON.stringify([key, view.prompt, view.step])
-    if (wholeKey === this.#asked || view.model === 0) return
-    this.#asked = wholeKey
-    const isLatest = (): boolean => this.#asked === wholeKey
-    const kept = this.#kept.get(key)
-    if (kept !== undefined) this.#answered = kept
-    this.#loading = kept === undefined
+    const asked = JSON.stringify([pictureKey(view), view.prompt, view.step])
+    if (asked === this.#asked || view.model === 0) return
+    this.#asked = asked
+    const isLatest = (): boolean => this.#asked === asked
+    const known = this.#pictures.known(view)
+    if (known !== undefined) this.#answered = known
+    this.#loading = known === undefined
     this.#error = undefined
     try {
       if (this.#model?.model !== view.model) {
@@ -266,57 +279,17 @@ export class Explore {
         if (!isLatest()) return
         this.#model = opened
       }
-      const waits = view.query.kind === 'signal'
       const signal = this.signal.load(view.model, this.#model?.nodes ?? 1, view.prompt, view.step)
-      if (waits) await signal
-      else await Promise.all([signal, this.#answer(key, view)])
-      if (waits && isLatest()) await this.#answer(key, view)
-      if (isLatest()) this.#answered = this.#kept.get(key) ?? this.#answered
+      // The picture of a signal is made of its tokens; any other need not wait for it.
+      if (view.query.kind === 'signal') await signal
+      if (!isLatest()) return
+      const [answered] = await Promise.all([this.#pictures.ask(view, this.signal.data), signal])
+      const { nodes, texts } = answered.picture
+      nodes.forEach((node, at) => this.#names.set(`${view.model} ${node}`, texts[at]))
+      if (isLatest()) this.#answered = answered
     } catch (error) {
       if (isLatest()) this.#error = error
     }
     if (isLatest()) this.#loading = false
-  }
-
-  async #answer(key: string, view: ViewState): Promise<void> {
-    if (this.#kept.has(key)) return
-    const { graph, path } = await askPicture(this.#client, view.model, view.query, this.signal.data)
-    this.#kept.set(key, { picture: pictureOf(graph), path })
-    graph.nodes.forEach((node, at) => this.#names.set(`${view.model} ${node}`, graph.texts[at]))
-    for (const old of this.#kept.keys()) {
-      if (this.#kept.size <= mostKept) break
-      this.#kept.delete(old)
-    }
-  }
-
-  /** Energies on a scale that holds for all steps at hand, so that colours keep their meaning while it plays. */
-  readonly #signalScale = $derived.by(() => {
-    const data = this.signal.data
-    const picture = this.picture
-    if (data === undefined || picture === undefined) return undefined
-    const values: number[] = []
-    for (let step = data.from; hasStep(data, step); step++) {
-      const energies = energiesAt(data, step)
-      for (const node of picture.nodes) values.push(energies?.[node] ?? NaN)
-    }
-    return scaleOf(values, false)
-  })
-
-  #signalLook(): SignalLook | undefined {
-    const data = this.signal.data
-    const picture = this.picture
-    if (data === undefined || picture === undefined) return undefined
-    const path = new Map<number, number>()
-    for (let step = 1; step <= this.step; step++) {
-      const edge = edgeBetween(picture, data.tokens[step - 1], data.tokens[step])
-      if (edge !== undefined) path.set(edge, this.step - step)
-    }
-    const fan = new Map<number, number>()
-    const candidates = candidatesAt(data, this.step, 8)
-    for (const { node, probability } of candidates) {
-      const edge = edgeBetween(picture, data.tokens[this.step], node)
-      if (edge !== undefined && !path.has(edge)) fan.set(edge, probability / candidates[0].probability)
-    }
-    return { energies: energiesAt(data, this.step), scale: this.#signalScale, path, fan }
   }
 }

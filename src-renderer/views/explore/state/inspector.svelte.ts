@@ -5,6 +5,7 @@ import type { ViewState } from './view-state.ts'
 
 export type NodeDetails = Reply<'graph.node'>
 export type EdgeDetails = Reply<'graph.edge'>
+export type EdgeHistory = Reply<'graph.history'>
 
 const neighbours = 40
 
@@ -12,6 +13,7 @@ export class Inspector {
   readonly #client: Studio
   #node = $state.raw<NodeDetails | undefined>(undefined)
   #edge = $state.raw<EdgeDetails | undefined>(undefined)
+  #history = $state.raw<EdgeHistory | undefined>(undefined)
   #error = $state.raw<unknown>(undefined)
   #loading = $state(false)
   #asked = ''
@@ -26,6 +28,11 @@ export class Inspector {
 
   get edge(): EdgeDetails | undefined {
     return this.#edge
+  }
+
+  /** Of the edge; it comes after it. */
+  get history(): EdgeHistory | undefined {
+    return this.#history
   }
 
   get error(): unknown {
@@ -53,7 +60,13 @@ export class Inspector {
       if (selection.edge !== undefined) {
         const [source, target] = selection.edge
         const edge = await this.#client.request('graph.edge', { model, source, target })
-        if (key === this.#asked) [this.#edge, this.#node] = [edge, undefined]
+        if (key !== this.#asked) return
+        this.#history = undefined
+        this.#edge = edge
+        this.#node = undefined
+        this.#loading = false
+        const history = await this.#client.request('graph.history', { model, source, target })
+        if (key === this.#asked) this.#history = history
       } else {
         const node = await this.#client.request('graph.node', { model, node: selection.nodes[0], neighbours })
         if (key === this.#asked) [this.#edge, this.#node] = [undefined, node]

@@ -10,6 +10,7 @@ const queries: Query[] = [
   { kind: 'path', from: 0, to: 7 },
   { kind: 'signal', candidates: 6 },
   { kind: 'among', nodes: [1] },
+  { kind: 'difference', since: 2, count: 40 },
 ]
 
 describe('stored views', () => {
@@ -20,6 +21,7 @@ describe('stored views', () => {
         model: 3,
         query,
         prompt: 'the sea',
+        term: 'e',
         step: 1,
         filters: { count: [2, 90], norm: [0.5, 1.5] },
         moved: { 4: [1.5, -2] },

@@ -44,6 +44,7 @@ export function readStoredView(document: unknown): StoredView | undefined {
       labels: Math.min(4, wholeNumber(given.labels) ?? initialView.labels),
       layout: oneOf(layoutNames, given.layout) ?? initialView.layout,
       filters: readFilters(given.filters),
+      term: typeof given.term === 'string' ? given.term : '',
       moved: readMoved(given.moved),
       selection: readSelection(given.selection),
     },
@@ -51,7 +52,7 @@ export function readStoredView(document: unknown): StoredView | undefined {
   }
 }
 
-const nodeMeasures = ['frequency', 'degree', 'in-degree', 'out-degree', 'energy', 'pagerank'] as const
+const nodeMeasures = ['frequency', 'degree', 'in-degree', 'out-degree', 'energy', 'pagerank', 'core'] as const
 const edgeMeasures = ['count', 'probability', 'energy', 'norm'] as const
 
 function readQuery(value: unknown): Query | undefined {
@@ -88,6 +89,10 @@ function readQuery(value: unknown): Query | undefined {
       return { kind: 'signal', candidates: wholeNumber(query.candidates) || 8 }
     case 'among':
       return nodes.length === 0 ? undefined : { kind: 'among', nodes }
+    case 'difference': {
+      const since = wholeNumber(query.since)
+      return since && count ? { kind: 'difference', since, count } : undefined
+    }
     default:
       return undefined
   }

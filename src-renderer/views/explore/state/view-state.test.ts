@@ -6,6 +6,7 @@ const busy = {
   model: 1,
   prompt: 'the sea',
   filters: { count: [1, 2] as const },
+  term: 'a',
   moved: { 3: [0, 0] as const },
   selection: { nodes: [3] },
 }
@@ -14,8 +15,21 @@ describe('view state', () => {
   it('lets go of what belongs to a picture when another is asked for', () => {
     const next = forOtherPicture(busy, { kind: 'among', nodes: [1] })
     expect(next.filters).toEqual({})
+    expect(next.term).toBe('')
     expect(next.selection.nodes).toEqual([])
     expect(next.prompt).toBe('the sea')
+  })
+
+  it('exchanges looks that another picture does not have', () => {
+    const compared = forOtherPicture(busy, { kind: 'difference', since: 3, count: 10 })
+    expect(compared).toMatchObject({ nodeColour: 'change', edgeLook: 'change' })
+    const next = forOtherPicture(compared, initialView.query)
+    expect(next).toMatchObject({ nodeColour: initialView.nodeColour, edgeLook: initialView.edgeLook })
+    const around = { kind: 'neighbourhood', nodes: [1], depth: 1, direction: 'both', branches: 9 } as const
+    const far = { ...busy, query: around, nodeColour: 'depth' as const }
+    expect(forOtherPicture(far, { ...around, nodes: [2] }).nodeColour).toBe('depth')
+    expect(forOtherPicture(far, initialView.query).nodeColour).toBe('energy')
+    expect(forOtherModel(compared, 2)).toMatchObject({ query: initialView.query, nodeColour: 'energy' })
   })
 
   it('takes no node of one model into another', () => {

@@ -22,16 +22,37 @@ export type Query =
   /** The tokens of the prompt, and the best candidates after each. */
   | { readonly kind: 'signal'; readonly candidates: number }
   | { readonly kind: 'among'; readonly nodes: readonly number[] }
+  /** The edges that training moved most since another checkpoint. */
+  | { readonly kind: 'difference'; readonly since: number; readonly count: number }
 
-export const nodeLooks = ['signal', 'energy', 'frequency', 'degree', 'community', 'depth', 'same'] as const
+export const nodeLooks = [
+  'signal',
+  'energy',
+  'change',
+  'frequency',
+  'degree',
+  'pagerank',
+  'core',
+  'community',
+  'depth',
+  'same',
+] as const
 export type NodeLook = (typeof nodeLooks)[number]
-export const sizeLooks = ['signal', 'energy', 'frequency', 'degree', 'same'] as const
+export const sizeLooks = ['signal', 'energy', 'frequency', 'degree', 'pagerank', 'core', 'same'] as const
 export type SizeLook = (typeof sizeLooks)[number]
-export const edgeLooks = ['count', 'probability', 'energy', 'norm', 'same'] as const
+export const edgeLooks = ['count', 'probability', 'energy', 'norm', 'change', 'same'] as const
 export type EdgeLook = (typeof edgeLooks)[number]
 export const layoutNames = ['force', 'flow', 'frequency', 'circle'] as const
 export type LayoutName = (typeof layoutNames)[number]
-export const filterNames = ['frequency', 'degree', 'count', 'norm', 'probability'] as const
+export const filterNames = [
+  'frequency',
+  'degree',
+  'energy',
+  'count',
+  'probability',
+  'edgeEnergy',
+  'norm',
+] as const
 export type FilterName = (typeof filterNames)[number]
 /** Both ends belong to it. */
 export type Range = readonly [from: number, to: number]
@@ -56,6 +77,8 @@ export interface ViewState {
   readonly labels: number
   readonly layout: LayoutName
   readonly filters: Readonly<Partial<Record<FilterName, Range>>>
+  /** Only nodes whose text contains it; '' for all. */
+  readonly term: string
   readonly moved: Readonly<Record<number, Point>>
   readonly selection: Selection
 }
@@ -70,28 +93,38 @@ export const initialView: ViewState = {
   nodeColour: 'energy',
   nodeSize: 'frequency',
   edgeLook: 'count',
-  labels: 1,
+  labels: 2,
   layout: 'force',
   filters: {},
+  term: '',
   moved: {},
   selection: nothingSelected,
 }
 
-/** What belongs to one picture and means nothing in another. */
+/** What belongs to one picture and means nothing in another is left behind; looks that only some have are exchanged. */
 export function forOtherPicture(state: ViewState, query: Query): ViewState {
-  return { ...state, query, filters: {}, selection: nothingSelected }
+  const next = { ...state, query, filters: {}, term: '', selection: nothingSelected }
+  if (query.kind === 'difference') return { ...next, nodeColour: 'change', edgeLook: 'change' }
+  const { nodeColour, edgeLook } = state
+  const hasNoColour = nodeColour === 'change' || (nodeColour === 'depth' && query.kind !== 'neighbourhood')
+  return {
+    ...next,
+    nodeColour: hasNoColour ? initialView.nodeColour : nodeColour,
+    edgeLook: edgeLook === 'change' ? initialView.edgeLook : edgeLook,
+  }
 }
 
 /** Node ids are those of a model: another one starts afresh, with the same looks. */
 export function forOtherModel(state: ViewState, model: number): ViewState {
-  const { nodeColour, nodeSize, edgeLook, labels } = state
   const { query } = state
   const keeps = query.kind === 'top' || query.kind === 'strongest' || query.kind === 'signal'
+  const nextQuery = keeps ? query : initialView.query
+  const { nodeColour, nodeSize, edgeLook, labels } = forOtherPicture(state, nextQuery)
   return {
     ...initialView,
     model,
     prompt: state.prompt,
-    query: keeps ? query : initialView.query,
+    query: nextQuery,
     layout: keeps ? state.layout : initialView.layout,
     nodeColour,
     nodeSize,
