@@ -269,7 +269,7 @@ export const zh: Translation<typeof en> = {
     difference: '自某检查点以来的变化',
     since: '自',
     noOther: '没有可比较的其他检查点。',
-    moved: '{share} 的自有边有变化。',
+    moved: '{share} 的专属边有变化。',
     by: '依据',
     count: '数量',
     depth: '步数',
