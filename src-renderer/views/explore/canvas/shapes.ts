@@ -118,7 +118,9 @@ export class Shapes {
     const add = (at: number, isForced: boolean): void => {
       const node = inSight.get(at)
       if (node === undefined) return
-      wishes.push(this.#wish(at, node.centre, node.radius + (rims.get(at) ?? 0), isForced))
+      const rim = rims.get(at)
+      const wish = this.#wish(at, node.centre, node.radius + (rim ?? 0), isForced)
+      wishes.push(rim === undefined ? wish : { ...wish, isOnLine: true })
     }
     for (const at of named) add(at, true)
     // Twice as many wishes as there may be labels: half of them find no room in a crowd.
@@ -213,7 +215,7 @@ export class Shapes {
     const text = whole.length > longestLabel ? `${whole.slice(0, longestLabel)}…` : whole
     // Large nodes speak a little louder.
     const size = Math.min(15, Math.max(11, 10 + radius * 0.25))
-    return { at, centre, radius, text, size, width: this.#widthOf(text) * size, isForced }
+    return { at, centre, radius, text, size, width: this.#widthOf(text) * size, isForced, isOnLine: false }
   }
 
   #placed(wishes: readonly LabelWish[], discs: readonly Disc[], most: number): LabelShape[] {

@@ -224,7 +224,7 @@ function edgeLooks(
   const scale = look === 'same' ? undefined : scaleOf(values, counted.includes(look))
   const crowded = count > 3000
   // Behind a signal the rest of the picture steps back; light on dark glares, so that it takes less.
-  const rest = (signal === undefined ? 1 : 0.3) * (palette.ground === 'dark' ? 0.75 : 1)
+  const rest = (signal === undefined ? 1 : 0.4) * (palette.ground === 'dark' ? 0.65 : 1)
   const [least, span] = crowded ? [0.06, 0.34] : [0.12, 0.5]
   const ramp = steps((share) => blend(palette.background, palette.ink, rest * (least + share * span)))
   const colours = Array<string>(count)

@@ -5,7 +5,17 @@ import { mostLabels, placeLabels, type LabelWish, type PlacedLabel } from './lab
 const window = { width: 400, height: 300 }
 
 function wish(at: number, x: number, y: number, more: Partial<LabelWish> = {}): LabelWish {
-  return { at, centre: { x, y }, radius: 5, text: 'word', size: 12, width: 30, isForced: false, ...more }
+  return {
+    at,
+    centre: { x, y },
+    radius: 5,
+    text: 'word',
+    size: 12,
+    width: 30,
+    isForced: false,
+    isOnLine: false,
+    ...more,
+  }
 }
 
 function boxOf({ wish: { width, size }, at }: PlacedLabel) {
@@ -51,6 +61,12 @@ describe('labels', () => {
     expect(place([right])).toEqual({ x: 162, y: 154 })
     expect(place([right, left]).y).toBeGreaterThan(160)
     expect(place([right, left, below]).y).toBeLessThan(150)
+  })
+
+  it('keep clear of a line through their node', () => {
+    const [{ at }] = placeLabels([wish(0, 200, 150, { isOnLine: true })], [], window, 1)
+    expect(at.x).toBe(185)
+    expect(at.y).toBeGreaterThan(160)
   })
 
   it('turn inwards at the edge of the window', () => {

@@ -16,6 +16,8 @@ export interface LabelWish {
   readonly width: number
   /** Placed in any case, upon others if there is no room. */
   readonly isForced: boolean
+  /** A line of meaning passes to both sides of the node: below and above come first. */
+  readonly isOnLine: boolean
 }
 
 export interface PlacedLabel {
@@ -72,8 +74,8 @@ export function placeLabels(
   return placed
 }
 
-/** To the right, to the left, below, above. */
-function places({ centre: { x, y }, radius, width, size }: LabelWish): Box[] {
+/** In the order of preference. */
+function places({ centre: { x, y }, radius, width, size, isOnLine }: LabelWish): Box[] {
   const half = size * 0.62
   const aside = radius + gap
   const box = (left: number, middle: number): Box => ({
@@ -82,12 +84,9 @@ function places({ centre: { x, y }, radius, width, size }: LabelWish): Box[] {
     right: left + width,
     bottom: middle + half,
   })
-  return [
-    box(x + aside, y),
-    box(x - aside - width, y),
-    box(x - width / 2, y + aside + half - 1),
-    box(x - width / 2, y - aside - half + 1),
-  ]
+  const beside = [box(x + aside, y), box(x - aside - width, y)]
+  const over = [box(x - width / 2, y + aside + half - 1), box(x - width / 2, y - aside - half + 1)]
+  return isOnLine ? [...over, ...beside] : [...beside, ...over]
 }
 
 function around({ x, y }: Vector, radius: number): Box {
