@@ -2,7 +2,7 @@
  * `npm run bench`: what is fast and what is not, as shares of this machine's own measured peaks and as ratios to a
  * plain implementation in the same run. Prints tables, or with --json one JSON object; asserts nothing.
  *
- *   npm run bench                       everything but the learning study and the window
+ *   npm run bench                       everything but the learning study, the window and the picture
  *   npm run bench -- --only engine      one part, or several separated by commas
  *   npm run bench -- --json
  */
@@ -17,11 +17,12 @@ const parts: Record<string, () => Promise<unknown>> = {
   tokenizer: async () => (await import('./tokenizer.ts')).benchTokenizer(),
   corpus: async () => (await import('./corpus.ts')).benchCorpus(),
   window: async () => (await import('./window.ts')).benchWindow(),
+  picture: async () => (await import('./picture.ts')).benchPicture(),
   learning: async () => (await import('./learning.ts')).benchLearning(),
 }
 
 /** They take many minutes, so they run only when they are named. */
-const onlyWhenNamed = new Set(['learning', 'window'])
+const onlyWhenNamed = new Set(['learning', 'window', 'picture'])
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean' } } })
 const wanted = values.only?.split(',') ?? Object.keys(parts).filter((name) => !onlyWhenNamed.has(name))
