@@ -159,6 +159,8 @@ export const corpusView = z.object({
   /** As the dump says: 'en', 'zh' … */
   language: text.optional(),
   options: importOptions,
+  /** Of the rules by which a file becomes tokens: the same file, options and version give the same tokens. */
+  importVersion: amount,
   /** Pages that are listed with `corpora.skipped`. */
   listedSkips: amount,
   statistics: corpusStatistics.optional(),

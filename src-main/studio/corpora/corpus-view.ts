@@ -23,6 +23,7 @@ export function viewCorpus(workspace: Workspace, jobs: JobQueue, id: number): Co
     compression: source.compression,
     ...(source.site?.language !== undefined && { language: source.site.language }),
     options: recipe.options,
+    importVersion: recipe.importVersion,
     listedSkips: record.skipped,
     ...(record.statistics !== undefined && { statistics: record.statistics as CorpusStatistics }),
     runs: workspace.runs.list().filter(({ corpus }) => corpus === id).length,

@@ -24,6 +24,7 @@ function corpus(number: number, changes: Partial<CorpusView> = {}): CorpusView {
     fileName: 'a.txt',
     bytes: 10,
     sha256: '',
+    importVersion: 1,
     format: 'text',
     compression: 'none',
     options: importDefaults,

@@ -240,11 +240,11 @@ export const en = {
     search: 'Search titles and reasons',
     title: 'Title',
     reason: 'Reason',
-    none: 'No page was skipped for a defect',
-    noneText: 'Pages that were left out by the options are counted in the report and not listed.',
+    none: 'No page was skipped',
+    noneText: 'Redirects are counted in the report and not listed.',
     noMatch: 'No title and no reason holds “{query}”.',
     shown: '{shown} of {total}',
-    about: 'Pages that were left out for a defect. Those that the options leave out are only counted.',
+    about: 'Every page that was left out, with the reason. Redirects are only counted.',
   },
 
   articles: {
@@ -273,7 +273,7 @@ export const en = {
     what: 'A bigram is a token and the one after it. A bigram that is frequent enough gets an edge of its own in the graph; all others share one. The minimum count decides how large the model is.',
     minimum: 'Minimum count',
     minimumHint: 'A bigram that occurs at least so often gets an edge of its own.',
-    d: 'Numbers per signal (d)',
+    d: 'Neurons per node (d)',
     dHint: 'Every own edge has d² + d parameters.',
     edges: 'Own edges',
     edgesNote: 'of {amount} different bigrams',
@@ -316,7 +316,7 @@ export const en = {
   },
 
   recipe: {
-    about: 'The same file with the same options gives the same tokens on every machine.',
+    about: 'The same file with the same options and import version gives the same tokens on every machine.',
     file: 'File',
     checksum: 'SHA-256',
     size: 'Size',
@@ -328,6 +328,7 @@ export const en = {
     all: 'all',
     copy: 'Copy the checksum',
     copied: 'The checksum was copied.',
+    version: 'Import version',
   },
 } as const
 
@@ -569,11 +570,11 @@ export const zh: Translation<typeof en> = {
     search: '搜索标题和原因',
     title: '标题',
     reason: '原因',
-    none: '没有页面因缺陷被跳过',
-    noneText: '因选项而略去的页面计入报告，不在此列出。',
+    none: '没有跳过任何页面',
+    noneText: '重定向计入报告，不在此列出。',
     noMatch: '没有标题或原因含有“{query}”。',
     shown: '{shown} / {total}',
-    about: '因缺陷而略去的页面。因选项略去的只计数。',
+    about: '所有略去的页面及原因。重定向只计数。',
   },
 
   articles: {
@@ -641,7 +642,7 @@ export const zh: Translation<typeof en> = {
   },
 
   recipe: {
-    about: '相同的文件和选项在任何机器上都得到相同的词元。',
+    about: '文件、选项和导入版本相同，在任何机器上都得到相同的词元。',
     file: '文件',
     checksum: 'SHA-256',
     size: '大小',
@@ -653,5 +654,6 @@ export const zh: Translation<typeof en> = {
     all: '全部',
     copy: '复制校验和',
     copied: '校验和已复制。',
+    version: '导入版本',
   },
 }
