@@ -1,5 +1,5 @@
 /** What goes wrong around a window at work, with the real studio behind `serve`: killed, cut off, left, gone for good. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { smallFile } from '../../fixtures/small-studio.ts'
@@ -8,7 +8,7 @@ import { importSmall } from '../stage/command-line.ts'
 import { dropFiles } from '../stage/dropping.ts'
 import { StudioWindow } from '../stage/studio-window.ts'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 
 let studio: StudioWindow
 let page: Page
@@ -20,12 +20,13 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(() => studio.close())
 
-const alert = () => page.getByRole('alert')
+/** The banner; messages of single things come after it. */
+const alert = () => page.getByRole('alert').first()
 const connection = () => page.getByRole('banner').first().getByRole('status')
 
 /** How far the run has come, by what the window says; -1 while it says nothing. */
 async function steps(): Promise<number> {
-  const [said] = await page.getByText(/^[\d,]+ of 40,000 steps/).allTextContents()
+  const [said] = await page.getByText(/^[\d,]+ of 400,000 steps/).allTextContents()
   return said === undefined ? -1 : Number.parseInt(said.replaceAll(',', ''))
 }
 
@@ -37,7 +38,7 @@ test('a studio killed during training: said within three seconds, back by itself
   for (const [name, value] of [
     ['Sequences per step', '8'],
     ['Window', '16'],
-    ['Steps', '40000'],
+    ['Steps', '400000'],
     ['Name', 'long run'],
   ])
     await page.getByLabel(name, { exact: true }).fill(value)
@@ -109,11 +110,14 @@ test('a file that is dropped while a model is trained is imported after it, and 
 test('a tab that is closed: what was sent is imported, what was half sent leaves nothing', async () => {
   // The import waits for the training; the file is with the studio.
   const uploads = path.join(studio.workspace, 'uploads')
-  expect(readdirSync(uploads)).toHaveLength(1)
+  const arrived = (): number[] => readdirSync(uploads).map((name) => statSync(path.join(uploads, name)).size)
+  const imported = arrived()
+  expect(imported).toHaveLength(1)
 
   const other = await studio.context.newPage()
   await other.goto(studio.server.address)
   const session = await studio.context.newCDPSession(other)
+  await session.send('Network.enable')
   await session.send('Network.emulateNetworkConditions', {
     offline: false,
     latency: 0,
@@ -121,11 +125,11 @@ test('a tab that is closed: what was sent is imported, what was half sent leaves
     uploadThroughput: 50_000,
   })
   const large = path.join(studio.folder, 'large.txt')
-  writeFileSync(large, 'A sentence of a large text.\n'.repeat(100_000))
+  writeFileSync(large, 'A sentence of a large text.\n'.repeat(350_000))
   await dropFiles(other, [large])
-  await expect.poll(() => readdirSync(uploads).length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => arrived().filter((size) => size > 0).length, { timeout: 20_000 }).toBe(2)
   await other.close()
-  await expect.poll(() => readdirSync(uploads).length).toBe(1)
+  await expect.poll(arrived).toEqual(imported)
 
   await page.close()
   page = await studio.context.newPage()

@@ -222,6 +222,22 @@ describe('a subscription', () => {
     expect(studio.heard).toHaveLength(1)
   })
 
+  it('ends without a word when the client is closed', async () => {
+    const studio = new Studio()
+    const told: unknown[] = []
+    const client = open(studio)
+    client.subscribe('complete', { model: 1, prompt: 'x' }, (event) => void told.push(event), {
+      onEnd: (end) => told.push(end),
+      onError: (error) => told.push(error),
+    })
+    // Of this one an error would be the page's: nobody listens to it.
+    client.subscribe('complete', { model: 1, prompt: 'y' }, () => undefined)
+    await until(() => studio.heard.length === 2)
+    client.close()
+    await pause(10)
+    expect(told).toEqual([])
+  })
+
   it('tells its end and its error, once', async () => {
     const studio = new Studio()
     const told: unknown[] = []

@@ -72,11 +72,13 @@ export class Client {
     this.#connection.open()
   }
 
+  /** For good. Subscriptions end without a word; what waits for an answer is rejected. */
   close(): void {
-    this.#connection.close()
-    for (const { reject } of this.#requests.values()) reject(connectionLost('the window closed it'))
+    const requests = [...this.#requests.values()]
     this.#requests.clear()
     this.#subscriptions.clear()
+    this.#connection.close()
+    for (const { reject } of requests) reject(connectionLost('the window closed it'))
   }
 
   /**
