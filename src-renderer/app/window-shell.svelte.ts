@@ -3,7 +3,7 @@ import { untrack } from 'svelte'
 import type { AppInfo, Notice, StudioHost } from '../../src-shared/contract/index.ts'
 import type { Client, ConnectionStatus } from '../client/index.ts'
 import { language, t } from '../language/index.ts'
-import { Commands, JobList, WindowLocation, type IncomingFile, type Shell } from '../shell/index.ts'
+import { Commands, JobList, outliving, WindowLocation, type IncomingFile, type Shell } from '../shell/index.ts'
 import { errorParts, Questions, Toasts, type Question } from '../ui/index.ts'
 import { Health } from './health.svelte.ts'
 import { isWorthNotification, toastOf } from './notices.ts'
@@ -102,7 +102,7 @@ export class WindowShell implements Shell {
   }
 
   keep<State>(name: string, make: () => State): State {
-    if (!this.#kept.has(name)) this.#kept.set(name, make())
+    if (!this.#kept.has(name)) this.#kept.set(name, outliving(make))
     return this.#kept.get(name) as State
   }
 

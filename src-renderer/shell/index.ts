@@ -4,6 +4,7 @@ export { Commands, type Command } from './commands.svelte.ts'
 export type { IncomingFile } from './host.ts'
 export { isAtRest, JobList } from './jobs.svelte.ts'
 export { WindowLocation, type Parameters, type Place } from './location.svelte.ts'
+export { outliving } from './outliving.svelte.ts'
 export { provideShell, useShell, type Shell } from './shell.ts'
 export { viewNames, type ViewModule, type ViewName } from './view.ts'
 export {

@@ -1,6 +1,6 @@
 /** What the data view knows: files that are being set up, and the corpora that are there. Outlives the view. */
 import type { CorpusView, JobView } from '../../../src-shared/contract/index.ts'
-import type { IncomingFile, JobList } from '../../shell/index.ts'
+import { outliving, type IncomingFile, type JobList } from '../../shell/index.ts'
 import { Draft, type DraftOrigin, type DraftSurroundings } from './draft.svelte.ts'
 
 export interface DataSurroundings extends DraftSurroundings {
@@ -103,7 +103,9 @@ export class DataState {
   }
 
   #draft(origin: DraftOrigin): Draft {
-    const draft = new Draft(`d${this.#nextDraft++}`, origin, this.#surroundings)
+    const key = `d${this.#nextDraft++}`
+    // It is made where files are received, in an effect that ends with the next drop.
+    const draft = outliving(() => new Draft(key, origin, this.#surroundings))
     this.#drafts = [...this.#drafts, draft]
     void draft.open()
     return draft
