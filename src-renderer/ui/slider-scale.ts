@@ -28,8 +28,8 @@ export function valueAt(
 }
 
 /**
- * What an arrow key makes of a value. On an even scale with steps a key is one step, or ten with Shift; elsewhere it is
- * a hundredth of the way, or five, and never less than a step: no rounding holds the knob where it is.
+ * What an arrow key makes of a value: a step further, or ten with Shift, also on a logarithmic scale, where a part of the
+ * way may be less than a step; without steps a hundredth of the way, or five.
  */
 export function valueAfterKey(
   value: number,
@@ -40,10 +40,10 @@ export function valueAfterKey(
   scale: SliderScale,
   step?: number,
 ): number {
-  const byStep = (steps: number): number =>
-    Math.min(most, Math.max(least, Number((value + direction * steps * (step ?? 0)).toPrecision(12))))
-  if (step !== undefined && scale === 'linear') return byStep(isFast ? 10 : 1)
+  if (step !== undefined) {
+    const next = Number((value + direction * step * (isFast ? 10 : 1)).toPrecision(12))
+    return next < least || next > most ? value : next
+  }
   const place = placeOf(value, least, most, scale) + direction * (isFast ? 50 : 10)
-  const byPlace = valueAt(Math.min(places, Math.max(0, place)), least, most, scale, step)
-  return step === undefined || Math.abs(byPlace - value) >= step ? byPlace : byStep(1)
+  return valueAt(Math.min(places, Math.max(0, place)), least, most, scale)
 }
