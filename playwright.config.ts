@@ -1,7 +1,7 @@
 /**
  * End-to-end tests, in a real browser and with nothing faked behind it, in the forms the program has: behind `serve`;
  * as the desktop's real bundles through the Electron stand-in; and in true Electron where its runtime is installed.
- * `npm run e2e -- --project=serve` runs one form; `BRILLM_E2E=1` in the output says what was left out and why.
+ * `npm test` runs them all; `npm run e2e -- --project=serve` one form.
  */
 import { defineConfig } from '@playwright/test'
 import { browserFlags, findChromium } from './e2e/stage/chromium.ts'

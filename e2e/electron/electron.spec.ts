@@ -13,7 +13,7 @@ const obstacle =
     ? "Electron's runtime is not installed (npm start fetches it)"
     : whyNoWindow(process.platform, process.env, process.getuid?.() === 0)
 
-test.skip(obstacle !== undefined, `not run: ${obstacle}`)
+test.skip(obstacle !== undefined, obstacle)
 
 let app: ElectronApplication
 let page: Page

@@ -1,10 +1,12 @@
 /** A cable between the browser and the server that a test can pull and plug in again. */
-import net from 'node:net'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
+import { Transform } from 'node:stream'
 
 export class Cable {
   /** When somebody tried to connect while it was pulled, milliseconds. */
   readonly attempts: number[] = []
+  /** Milliseconds that every piece on its way to the server waits, of connections that are made from now on. */
+  delay = 0
   readonly #server: net.Server
   readonly #sockets = new Set<net.Socket>()
   #isPulled = false
@@ -22,8 +24,11 @@ export class Cable {
     return cable
   }
 
-  get port(): number {
-    return (this.#server.address() as AddressInfo).port
+  /** The same address, by way of the cable. */
+  through(address: string): string {
+    const url = new URL(address)
+    url.port = String((this.#server.address() as AddressInfo).port)
+    return url.href
   }
 
   pull(): void {
@@ -47,12 +52,14 @@ export class Cable {
       return
     }
     const far = net.connect(port, '127.0.0.1')
+    if (this.delay > 0) near.pipe(slow(this.delay)).pipe(far)
+    else near.pipe(far)
+    far.pipe(near)
     for (const [one, other] of [
       [near, far],
       [far, near],
     ]) {
       this.#sockets.add(one)
-      one.pipe(other)
       one.on('error', () => other.destroy())
       one.on('close', () => {
         this.#sockets.delete(one)
@@ -60,4 +67,10 @@ export class Cable {
       })
     }
   }
+}
+
+function slow(milliseconds: number): Transform {
+  return new Transform({
+    transform: (piece: Buffer, _encoding, done) => void setTimeout(() => done(null, piece), milliseconds),
+  })
 }
