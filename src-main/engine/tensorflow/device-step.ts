@@ -144,9 +144,17 @@ export class DeviceStep {
   }
 
   dispose(): void {
+    this.#dropTape()
     this.#tf.dispose(this.#held)
     this.#held.length = 0
     this.#pieces.clear()
+  }
+
+  /** TensorFlow lets go of what it saved for a way back when that succeeds, and only then. */
+  #dropTape(): void {
+    const { state } = this.#tf.engine()
+    for (const { saved } of state.activeTape ?? []) if (saved !== undefined) this.#tf.dispose(saved)
+    state.activeTape = []
   }
 
   #hold<T extends Tensor>(tensor: T): T {
