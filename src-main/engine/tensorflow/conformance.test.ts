@@ -1,8 +1,19 @@
+import { describe, it } from 'vitest'
 import { describeConformance } from '../conformance/index.ts'
-import { createTensorFlowEngine } from './index.ts'
+import type { Promises } from '../conformance/index.ts'
+import { createTensorFlowEngine, tensorflowRuntime } from './index.ts'
 
 // Threads are TensorFlow's own affair: one.
-describeConformance('tensorflow', (options) => createTensorFlowEngine(options, 'plain'), {
-  dimensions: [8, 16, 32, 64],
-  threads: [1],
-})
+const promises: Promises = { dimensions: [8, 16, 32, 64], threads: [1] }
+
+describeConformance('tensorflow', (options) => createTensorFlowEngine(options, 'plain'), promises)
+
+const missing: unknown = await tensorflowRuntime('cuda').then(
+  () => undefined,
+  (error: unknown) => error,
+)
+if (missing === undefined) describeConformance('tensorflow (CUDA)', createTensorFlowEngine, promises)
+else
+  describe('the tensorflow engine on CUDA', () => {
+    it.skip(`was not tried: ${missing instanceof Error ? missing.message : String(missing)}`, () => {})
+  })

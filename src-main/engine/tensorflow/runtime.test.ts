@@ -2,7 +2,7 @@ import util from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { whyStepFailed } from './problems.ts'
-import { checkProducts, loadRuntime } from './runtime.ts'
+import { checkProducts, loadRuntime, makePresent } from './runtime.ts'
 import type { Surroundings, TensorFlow } from './runtime.ts'
 
 let plain: TensorFlow
@@ -94,6 +94,21 @@ describe('loading TensorFlow', () => {
       expect(found.kind).toBe('unsupported')
       expect(found.words).toMatch(words)
     }
+  })
+
+  it('asks for the backend of the runtime where another has become the present one', async () => {
+    const asked: string[] = []
+    const tf: TensorFlow = {
+      ...plain,
+      getBackend: () => asked.at(-1) ?? 'cpu',
+      setBackend: async (backend) => asked.push(backend) > 0,
+    }
+    await makePresent({ tf, name: 'plain' })
+    expect(asked).toEqual([])
+    await makePresent({ tf, name: 'cuda' })
+    await makePresent({ tf, name: 'cuda' })
+    await makePresent({ tf, name: 'plain' })
+    expect(asked).toEqual(['tensorflow', 'cpu'])
   })
 
   it('finds the products of the plain package exact', () => {

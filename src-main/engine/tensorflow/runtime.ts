@@ -4,8 +4,7 @@
  * in JavaScript on the processor, slow, for tests. Both have the same operations and the same differentiation.
  */
 import { execFile } from 'node:child_process'
-import util from 'node:util'
-import { promisify } from 'node:util'
+import util, { promisify } from 'node:util'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { notTheRightDevice, whyNotLoaded } from './problems.ts'
 
@@ -22,9 +21,15 @@ export interface Runtime {
   readonly variant: string
 }
 
-const packages: Record<RuntimeName, string> = {
-  cuda: '@tensorflow/tfjs-node-gpu',
-  plain: '@tensorflow/tfjs',
+const packages: Record<RuntimeName, { readonly name: string; readonly backend: string }> = {
+  cuda: { name: '@tensorflow/tfjs-node-gpu', backend: 'tensorflow' },
+  plain: { name: '@tensorflow/tfjs', backend: 'cpu' },
+}
+
+/** The two packages share one list of backends, and one of them is present: makes sure that it is this runtime's. */
+export async function makePresent({ tf, name }: Pick<Runtime, 'tf' | 'name'>): Promise<void> {
+  const { backend } = packages[name]
+  if (tf.getBackend() !== backend) await tf.setBackend(backend)
 }
 
 /** What is asked of the machine; tests put something else in its place. */
@@ -43,11 +48,11 @@ export async function loadRuntime(name: RuntimeName, surroundings: Surroundings 
   if (name === 'cuda') prepareProcess()
   let tf: TensorFlow
   try {
-    tf = packageOf(await surroundings.importPackage(packages[name]))
-    await tf.setBackend(name === 'cuda' ? 'tensorflow' : 'cpu')
+    tf = packageOf(await surroundings.importPackage(packages[name].name))
+    await makePresent({ tf, name })
     await tf.ready()
   } catch (error) {
-    throw whyNotLoaded(packages[name], error)
+    throw whyNotLoaded(packages[name].name, error)
   }
   tf.enableProdMode()
   if (name === 'plain')

@@ -31,6 +31,7 @@ import { Planner, usualPieceSlots } from './plan.ts'
 import type { StepPlan } from './plan.ts'
 import { whyStepFailed } from './problems.ts'
 import { ranksOf } from './ranks.ts'
+import { makePresent } from './runtime.ts'
 import type { Runtime } from './runtime.ts'
 import { energyGradients, lossesOf } from './softmax.ts'
 import type { Losses } from './softmax.ts'
@@ -128,6 +129,7 @@ export class TensorFlowEngine implements Engine {
     then: (forward: Forward) => Promise<T>,
   ): Promise<T> {
     this.#check(batch, candidates)
+    await makePresent(this.#runtime)
     const plan = this.#planner.plan(batch, candidates)
     const step = new DeviceStep(this.#runtime.tf, this.#model, plan, this.#encoding)
     try {
