@@ -8,12 +8,12 @@ const promises: Promises = { dimensions: [8, 16, 32, 64], threads: [1] }
 
 describeConformance('tensorflow', (options) => createTensorFlowEngine(options, 'plain'), promises)
 
-const missing: unknown = await tensorflowRuntime('cuda').then(
+const missing = await tensorflowRuntime('cuda').then(
   () => undefined,
-  (error: unknown) => error,
+  (error: Error) => error,
 )
 if (missing === undefined) describeConformance('tensorflow (CUDA)', createTensorFlowEngine, promises)
 else
   describe('the tensorflow engine on CUDA', () => {
-    it.skip(`was not tried: ${missing instanceof Error ? missing.message : String(missing)}`, () => {})
+    it.skip(`was not tried: ${missing.message}`, () => {})
   })
