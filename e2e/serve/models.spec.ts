@@ -120,3 +120,11 @@ test('backs the workspace up and moves it; what is no full path is not accepted'
   await page.getByRole('tab', { name: /^Models/ }).click()
   await expect(row('first of all')).toBeVisible({ timeout: 20_000 })
 })
+
+test('has nothing serious for axe to find in the dark either, and no faults', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page)
+  await page.getByRole('tab', { name: 'Workspace' }).click()
+  await expectAccessible(page)
+  expect(studio.faults).toEqual([])
+})

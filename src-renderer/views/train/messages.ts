@@ -106,7 +106,7 @@ export const en = {
   },
   device: {
     title: 'Device',
-    ranOn: 'Last step ran on {device}',
+    ranOn: 'Last step on {device}',
     willRun: 'Will run on {device}',
     threads: { one: '{count} thread', other: '{count} threads' },
     memory: '{bytes} in use',
@@ -118,6 +118,8 @@ export const en = {
     chosen: 'In use',
     engines: { wasm: 'Processor', webgpu: 'Graphics card (WebGPU)', tensorflow: 'Graphics card (CUDA)' },
     notStarted: 'No step has run yet',
+    onlyEngine: 'It is the only engine of this version; it runs on every machine.',
+    noEngine: 'This version has no engine for it yet.',
   },
 
   run: {
@@ -155,8 +157,8 @@ export const en = {
   stats: {
     perplexity: 'Held-out perplexity',
     best: 'best {value}',
-    passed: 'past {name} at step {step}',
-    passedFromStart: 'better than {name} from the start',
+    passed: 'beats {name} (step {step})',
+    passedFromStart: 'beats {name} from the start',
     loss: 'Training loss, nats',
     speed: 'Tokens per second',
     peak: '{share} of the tested peak',
@@ -164,8 +166,8 @@ export const en = {
       'Beside what the last test of the device reached with as many neurons per node; tests are under New run. Large steps come closest.',
     machine: 'Processor',
     machineExplanation:
-      'Of all cores, with everything that runs on this machine; memory is that of this program.',
-    machineNote: '{memory} used, {disk} disk free',
+      'Of all cores, with everything that runs on this machine. Below: the memory of this program, and what is free on the disk.',
+    machineNote: '{memory} · {disk} free',
     time: 'Training time',
     bits: 'Bits per byte',
   },
@@ -177,7 +179,7 @@ export const en = {
     gradientNorm: 'Gradient norm',
     speed: 'Tokens per second',
     energy: 'Energy',
-    edges: 'Edges updated',
+    edges: 'Edges',
     empty: 'No points yet',
     logX: 'Logarithmic x axis',
     logY: 'Logarithmic y axis',
@@ -199,9 +201,9 @@ export const en = {
     gradientNorm: 'norm',
     tokensPerSecond: 'tokens/s',
     energyMean: 'mean',
-    energyMaximum: 'maximum',
+    energyMaximum: 'highest',
     edgesUpdated: 'updated',
-    edgesClipped: 'clipped (right)',
+    edgesClipped: 'clipped →',
   },
   axis: {
     label: 'x axis',
@@ -460,6 +462,8 @@ export const zh: Translation<typeof en> = {
     chosen: '使用中',
     engines: { wasm: '处理器', webgpu: '显卡（WebGPU）', tensorflow: '显卡（CUDA）' },
     notStarted: '尚未运行任何一步',
+    onlyEngine: '这是此版本唯一的引擎，可在任何机器上运行。',
+    noEngine: '此版本尚无对应的引擎。',
   },
 
   run: {
@@ -505,8 +509,8 @@ export const zh: Translation<typeof en> = {
     peakExplanation:
       '与最近一次设备测试（每个节点的神经元数相同）相比；测试在“新建训练”中。每步处理得越多越接近峰值。',
     machine: '处理器',
-    machineExplanation: '全部核心的占用，包括本机所有程序；内存为本程序所用。',
-    machineNote: '已用 {memory}，磁盘剩余 {disk}',
+    machineExplanation: '全部核心的占用，包括本机所有程序。下方：本程序所用内存与磁盘剩余空间。',
+    machineNote: '{memory} · 剩余 {disk}',
     time: '训练时间',
     bits: '每字节比特数',
   },
@@ -542,7 +546,7 @@ export const zh: Translation<typeof en> = {
     energyMean: '均值',
     energyMaximum: '最大值',
     edgesUpdated: '已更新',
-    edgesClipped: '已裁剪（右轴）',
+    edgesClipped: '已裁剪 →',
   },
   axis: {
     label: 'x 轴',

@@ -60,6 +60,12 @@ describe('parallel axes', () => {
     ])
   })
 
+  it('name no value that would lie on its neighbour', () => {
+    const made = rows(...[1000, 1010, 1500, 1990, 2000].map((steps) => ({ settings: { steps } })))
+    const axis = parallelAxes(made).find(({ name }) => name === 'steps')!
+    expect(axis.ticks.map(({ value }) => value)).toEqual([1000, 1500, 2000])
+  })
+
   it('put a run without a result nowhere, and interrupt its line there', () => {
     const made = rows(
       { settings: { d: 8 }, row: { bestPerplexity: undefined, tokens: undefined } },

@@ -6,6 +6,8 @@ import { settingNames, type SettingName } from '../../../../src-shared/settings.
 const mostSettings = 7
 /** From this ratio of its ends on, an axis of positive numbers is logarithmic. */
 const logarithmicFrom = 30
+/** Between the words of an axis, as a share of its length. */
+const leastDistance = 0.045
 
 export type AxisName = SettingName | 'tokens' | 'seconds' | 'bestPerplexity'
 
@@ -80,8 +82,21 @@ function axisOfNumbers(
       const value = valueOf(row)
       return typeof value === 'number' && Number.isFinite(value) ? at(value) : undefined
     },
-    ticks: named.map((value) => ({ at: at(value), value })),
+    ticks: apart(named.map((value) => ({ at: at(value), value }))),
   }
+}
+
+/** Without those whose words would lie on their neighbour's; the ends stay. */
+function apart(ascending: ParallelAxis['ticks']): ParallelAxis['ticks'] {
+  const last = ascending.at(-1)
+  let before = -Infinity
+  return ascending.filter((tick) => {
+    const isFree =
+      tick.at - before >= leastDistance && (tick === last || (last?.at ?? 0) - tick.at >= leastDistance)
+    const isShown = isFree || tick === last || tick === ascending[0]
+    if (isShown) before = tick.at
+    return isShown
+  })
 }
 
 /**
