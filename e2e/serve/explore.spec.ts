@@ -93,7 +93,7 @@ test('shows what moved between two checkpoints', async () => {
   await show.selectOption('difference')
   await expect(page.getByText(/of all own edges moved/)).toBeVisible(settled)
   expect(sent.some((frame) => frame.includes('graph.difference'))).toBe(true)
-  await expect(page.getByRole('img', { name: /Change of energy.*Change of W/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /Δ energy.*ΔW/ })).toBeVisible()
   await show.selectOption('top')
   await expect(page.getByRole('img', { name: /^Legend: Colour: Mean energy/ })).toBeVisible(settled)
 })

@@ -77,8 +77,15 @@ export const labelWords: readonly (() => string)[] = [
   () => t('explore.look.labelsAll'),
 ]
 
+export interface CheckpointChoice {
+  readonly value: number
+  readonly label: string
+  readonly run: number
+  readonly step: number
+}
+
 /** Every checkpoint to choose from, the newest run's latest first; the best and the last one are called so. */
-export function checkpointChoices(models: readonly ModelRow[]): { value: number; label: string }[] {
+export function checkpointChoices(models: readonly ModelRow[]): CheckpointChoice[] {
   return models.flatMap((row) =>
     row.checkpointList.toReversed().map(({ checkpoint, step, kind }) => {
       const words = { run: row.name, step: formatInteger(step) }
@@ -88,7 +95,7 @@ export function checkpointChoices(models: readonly ModelRow[]): { value: number;
           : kind === 'final'
             ? t('explore.modelFinal', words)
             : t('explore.modelStep', words)
-      return { value: checkpoint, label }
+      return { value: checkpoint, label, run: row.run, step }
     }),
   )
 }

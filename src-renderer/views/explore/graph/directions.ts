@@ -45,6 +45,30 @@ export function nearest(places: readonly (Vector | undefined)[], point: Vector):
   return best
 }
 
+const arrows: Readonly<Record<string, Vector>> = {
+  ArrowRight: { x: 1, y: 0 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowDown: { x: 0, y: 1 },
+  ArrowUp: { x: 0, y: -1 },
+}
+
+/**
+ * Where an arrow key leads: from a place to the next one in its direction, or, from nowhere, to the one nearest to the
+ * middle of the window. Undefined for other keys, and where nothing is.
+ */
+export function walk(
+  key: string,
+  places: readonly (Vector | undefined)[],
+  from: number | undefined,
+  window: { readonly width: number; readonly height: number },
+): number | undefined {
+  const direction = arrows[key]
+  if (direction === undefined) return undefined
+  if (from === undefined || places[from] === undefined)
+    return nearest(places, { x: window.width / 2, y: window.height / 2 })
+  return nearestInDirection(places, from, direction) ?? from
+}
+
 /** Whether a point lies inside a closed line (even-odd rule). */
 export function isInside(point: Vector, line: readonly Vector[]): boolean {
   let inside = false

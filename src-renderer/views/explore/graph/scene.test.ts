@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isInside, nearest, nearestInDirection } from './directions.ts'
+import { isInside, nearest, nearestInDirection, walk } from './directions.ts'
 import { toGexf, toGraphml } from './exchange.ts'
 import { exampleGraph } from './example-graph.ts'
 import { filtered } from './filters.ts'
@@ -158,6 +158,18 @@ describe('finding by place', () => {
   it('begins at the nearest to a point', () => {
     expect(nearest(places, { x: 28, y: 3 })).toBe(2)
     expect(nearest([], { x: 0, y: 0 })).toBeUndefined()
+  })
+
+  it('walks by the arrow keys, from the middle of the window at first', () => {
+    const window = { width: 20, height: 2 }
+    expect(walk('ArrowRight', places, undefined, window)).toBe(1)
+    expect(walk('ArrowLeft', places, 3, window)).toBe(1)
+    expect(walk('ArrowRight', places, 1, window)).toBe(2)
+    expect(walk('ArrowRight', places, 2, window)).toBe(2)
+    expect(walk('ArrowDown', places, 0, window)).toBe(4)
+    expect(walk('ArrowUp', places, 4, window)).toBe(0)
+    expect(walk('x', places, 0, window)).toBeUndefined()
+    expect(walk('ArrowUp', [], undefined, window)).toBeUndefined()
   })
 
   it('tells inside from outside, in a bay too', () => {
