@@ -49,6 +49,37 @@ async function rested(): Promise<void> {
   await expect(page.getByText(/^[\d,]+ \+ [\d,]+ tokens$/).first()).toBeVisible()
 }
 
+test('begins with an example in the words of the corpus', async () => {
+  await expect(page.getByLabel('Prompt', { exact: true })).not.toHaveValue('')
+  await rested()
+  expect(await tokens().count()).toBeGreaterThan(5)
+})
+
+test('shows how one token is computed, in seven steps that the keys turn', async () => {
+  await page.getByRole('button', { name: 'How it is computed' }).click()
+  const tour = page.getByRole('dialog', { name: 'How one token is computed' })
+  await expect(tour.getByText(/^The prompt is cut into tokens/)).toBeVisible()
+  const steps = tour.getByRole('navigation').getByRole('button')
+  await expect(steps).toHaveCount(7)
+  for (const place of [1, 2, 3, 4, 5]) {
+    await page.keyboard.press('ArrowRight')
+    await expect(steps.nth(place)).toHaveAttribute('aria-current', 'step')
+  }
+  // What the window computes from the parameters is what the studio said.
+  const looked = tour.getByRole('radio', { checked: true })
+  const token = await looked.evaluate((radio) => radio.parentElement?.textContent.trim() ?? '')
+  const energy = await tour.locator('.energy strong').innerText()
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowRight')
+  const row = tour.getByRole('row').filter({ has: page.getByRole('cell', { name: token, exact: true }) })
+  await expect(row.first().getByRole('cell').nth(1)).toHaveText(energy)
+  await page.keyboard.press('Escape')
+  await expect(tour).toBeHidden()
+  await page.keyboard.press('h')
+  await expect(tour).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
 test('writes behind a prompt, in colours', async () => {
   await page.getByLabel('Length', { exact: true }).fill('40')
   await complete('The')
@@ -109,18 +140,35 @@ test('says why a token came, both ways, and asks for another one', async () => {
     .click()
   await expect(page.getByRole('button', { name: 'Forget it' })).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('heading', { name: /^What would raise/ })).toBeVisible()
+  await expect(page.getByText(/What would turn it round:$|was drawn by chance\.$/)).toBeVisible()
 })
 
-test('exports the explanation as JSON and as a page that runs nothing', async () => {
+test('opens the path of a token in the graph, and is as it was on the way back', async () => {
+  const before = await written()
+  await page.getByRole('link', { name: 'Show this path in the graph' }).click()
+  await expect(page).toHaveURL(/#\/explore\?/)
+  await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible()
+  await expect(page.getByLabel('Prompt', { exact: true })).toHaveValue(/^The/)
+  await page.getByRole('link', { name: 'Complete', exact: true }).click()
+  await expect.poll(written).toBe(before)
+  await expect(page.getByRole('heading', { name: 'Path through the graph' })).toBeVisible()
+})
+
+test('exports the explanation as JSON, as pictures and as a page that runs nothing', async () => {
   const saved: Record<string, string> = {}
-  for (const name of ['Explanation as JSON', 'Explanation as a web page']) {
+  const names = ['JSON', 'a web page', 'a picture (SVG)', 'a picture (PNG)'].map(
+    (kind) => `Explanation as ${kind}`,
+  )
+  for (const name of names) {
     await page.getByRole('button', { name: 'Export' }).click()
     const download = page.waitForEvent('download')
     await page.getByRole('menuitem', { name }).click()
-    saved[name] = readFileSync(await (await download).path(), 'utf8')
+    saved[name] = readFileSync(await (await download).path(), 'latin1')
   }
   const document = JSON.parse(saved['Explanation as JSON']) as Record<string, unknown>
   expect(document).toMatchObject({ format: 'brillm-studio explanation', version: 1, prompt: 'The' })
+  expect(saved['Explanation as a picture (SVG)']).toMatch(/^<svg /)
+  expect(saved['Explanation as a picture (PNG)'].slice(1, 4)).toBe('PNG')
   const other = await studio.context.newPage()
   await other.setContent(saved['Explanation as a web page'])
   await expect(other.locator('svg')).toHaveCount(1)
@@ -182,10 +230,30 @@ test('is there again when the window is opened again', async () => {
   await expect(page.getByLabel('Prompt', { exact: true })).toHaveValue(/^The/)
 })
 
-test('has nothing serious for axe to find, and no faults', async () => {
-  for (const tab of ['Candidates', 'Why', 'Branches']) {
-    await page.getByRole('tab', { name: tab }).click()
-    await expectAccessible(page)
-  }
+test('is reached from Welcome and the palette: the tour', async () => {
+  await complete('Once more')
+  const tour = page.getByRole('dialog', { name: 'How one token is computed' })
+  await page.getByRole('link', { name: 'Welcome', exact: true }).click()
+  await page.getByRole('link', { name: /^See how one token is computed/ }).click()
+  await expect(tour.getByText(/^The prompt is cut into tokens/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Welcome', exact: true }).click()
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('how one token')
+  await page.keyboard.press('Enter')
+  await expect(tour.getByText(/^The prompt is cut into tokens/)).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`has nothing serious for axe to find: ${scheme}`, async () => {
+    await page.emulateMedia({ colorScheme: scheme })
+    for (const tab of ['Candidates', 'Why', 'Branches']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await expectAccessible(page)
+    }
+  })
+
+test('had no faults', () => {
   expect(studio.faults).toEqual([])
 })

@@ -27,6 +27,8 @@ export const en = {
   first: {
     name: 'First signal',
     text: 'A signal is {d} numbers, one for each neuron of a node. At “{token}” it begins with the same number everywhere; the node adds its bias, the place in the text its encoding, and GeLU lets through what is above zero.',
+    textWithoutPlace:
+      'A signal is {d} numbers, one for each neuron of a node. At “{token}” it begins with the same number everywhere; the node adds its bias, and GeLU lets through what is above zero.',
     start: 'beginning',
   },
   edge: {
@@ -96,6 +98,8 @@ export const zh: Translation<typeof en> = {
   first: {
     name: '最初的信号',
     text: '信号是 {d} 个数，节点的每个神经元一个。在“{token}”处，它从处处相同的数开始；节点加上自己的偏置，位置加上自己的编码，GeLU 让大于零的部分通过。',
+    textWithoutPlace:
+      '信号是 {d} 个数，节点的每个神经元一个。在“{token}”处，它从处处相同的数开始；节点加上自己的偏置，GeLU 让大于零的部分通过。',
     start: '起点',
   },
   edge: {

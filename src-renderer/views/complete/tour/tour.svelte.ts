@@ -9,7 +9,7 @@ export const tourSteps = ['nodes', 'first', 'edge', 'attention', 'mixture', 'ene
 export type TourStep = (typeof tourSteps)[number]
 
 /** Candidates the tour speaks of. */
-const told = 6
+const told = 5
 
 export interface TourQuestion {
   readonly model: number
