@@ -255,6 +255,7 @@ export const madeCorpus: CorpusView = {
     normalise: true,
     variant: 'auto' as CorpusView['options']['variant'],
   },
+  importVersion: 1,
   listedSkips: 0,
   runs: 0,
 }
