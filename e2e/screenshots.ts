@@ -20,7 +20,7 @@ const kept = path.join(project, 'out/screenshots')
 const shown = path.join(os.tmpdir(), 'brillm-studio')
 
 const size = { width: 1280, height: 800 }
-const patience = { timeout: 120_000 }
+const patience = { timeout: 300_000 }
 
 const prompts = { en: 'The capital of France is', zh: '法国的首都是' } as const satisfies Record<
   Language,
@@ -70,9 +70,11 @@ const scenes: readonly Scene[] = [
     async set(page, { say }) {
       await go(page, '/train?run=1')
       await page.getByRole('tab', { name: say('train.details.evaluation') }).click()
-      await expect(page.getByRole('rowheader', { name: say('train.baselines.kneserNey5') })).toBeVisible(
-        patience,
-      )
+      const score = page.getByRole('button', { name: say('train.baselines.score') })
+      const kneserNey = page.getByRole('rowheader', { name: say('train.baselines.kneserNey5') })
+      await expect(score.or(kneserNey)).toBeVisible(patience)
+      if (await score.isVisible()) await score.click()
+      await expect(kneserNey).toBeVisible(patience)
     },
   },
   {
@@ -114,13 +116,14 @@ async function go(page: Page, address: string): Promise<void> {
   await page.goto(new URL(`#${address}`, page.url()).href)
 }
 
-/** The signal of the prompt, some steps on its way. */
+/** The signal of the prompt, at its end. */
 async function followPrompt(page: Page, { language, say, like }: Words): Promise<void> {
   await page.getByRole('textbox', { name: say('explore.prompt.label') }).fill(prompts[language])
   await page.getByRole('button', { name: say('explore.prompt.run'), exact: true }).click()
   const step = page.getByText(like('explore.prompt.step'))
   await expect(step).toBeVisible(patience)
-  for (let i = 0; i < 4; i++) await page.getByRole('button', { name: say('explore.prompt.next') }).click()
+  const next = page.getByRole('button', { name: say('explore.prompt.next') })
+  while (await next.isEnabled()) await next.click()
 }
 
 /** A workspace with the sample and a model of it. It has its final name only when all of it is there. */
@@ -147,16 +150,21 @@ function nameOf(language: Language) {
   return language === 'zh' ? 'welcome.sample.nameChinese' : 'welcome.sample.name'
 }
 
+/** What the window says for a moment would cover what is to be seen. */
+async function withoutMessages(page: Page, { say }: Words): Promise<void> {
+  for (const dismiss of await page.getByRole('button', { name: say('ui.dismiss') }).all())
+    await dismiss.click()
+}
+
 /** Until nothing moves any more: transitions, charts that are drawn, a layout that settles. */
-async function stillness(page: Page): Promise<Buffer> {
+async function stillness(page: Page): Promise<void> {
   let last = await page.screenshot({ animations: 'disabled' })
   for (let tries = 0; tries < 40; tries++) {
     await page.waitForTimeout(500)
     const next = await page.screenshot({ animations: 'disabled' })
-    if (next.equals(last)) break
+    if (next.equals(last)) return
     last = next
   }
-  return last
 }
 
 async function take(asked: readonly string[]): Promise<void> {
@@ -179,6 +187,7 @@ async function take(asked: readonly string[]): Promise<void> {
         })
         await page.goto(studio.address)
         await scene.set(page, wordsOf(language))
+        await withoutMessages(page, wordsOf(language))
         await stillness(page)
         const file = path.join(pictures, `${scene.name}-${look}.png`)
         await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })
