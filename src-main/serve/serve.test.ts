@@ -138,7 +138,32 @@ describe('a foreign', () => {
     expect(logged()).toContain('a foreign host name')
   })
 
-  it.each(['localhost', '[::1]:9000', '127.0.0.1'])(
+  // As no library would send them: what a person or a program types into the port itself.
+  it.each([
+    ['an empty host', 'GET / HTTP/1.1\r\nHost:\r\n\r\n', 403],
+    ['a blank host', 'GET / HTTP/1.1\r\nHost:  \r\n\r\n', 403],
+    ['no host in HTTP/1.0', 'GET / HTTP/1.0\r\n\r\n', 403],
+    ['no host in HTTP/1.1', 'GET / HTTP/1.1\r\n\r\n', 403],
+    ['a trailing dot', 'GET / HTTP/1.1\r\nHost: localhost.\r\n\r\n', 403],
+    ['two names', 'GET / HTTP/1.1\r\nHost: 127.0.0.1, evil.example\r\n\r\n', 403],
+    ['a name before the right one', 'GET / HTTP/1.1\r\nHost: evil.example@127.0.0.1\r\n\r\n', 403],
+    ['another name in the address', 'GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n', 404],
+    ['another protocol', 'HELLO\r\n\r\n', 400],
+    [
+      'a socket without a host',
+      'GET /studio HTTP/1.0\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+      403,
+    ],
+  ])('host is refused and logged, whatever its form: %s', async (_what, bytes, status) => {
+    const before = door.bench.log.recent().length
+    const answer = await sendRaw(bytes)
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+    expect(answer).not.toContain('Window')
+    expect(answer).not.toContain(server.token)
+    if (status !== 404) expect(door.bench.log.recent().slice(before).join()).toContain('refused')
+  })
+
+  it.each(['localhost', 'LOCALHOST:8450', '[::1]:9000', '127.0.0.1'])(
     'name of this very machine is welcome: %s',
     async (host) => {
       expect((await ask('/', { headers: { host } })).status).toBe(200)
@@ -160,6 +185,17 @@ describe('a foreign', () => {
     expect(await refusedSocket({ host: 'evil.example' })).toBe(403)
   })
 })
+
+/** Bytes as they are, and everything that came back until the studio closed the line. */
+function sendRaw(bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = net.connect(server.port, '127.0.0.1', () => socket.end(bytes))
+    socket.setEncoding('utf8').on('data', (text: string) => (answer += text))
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
+}
 
 /** The status with which a WebSocket is refused. */
 function refusedSocket(headers: Record<string, string>, url = '/studio'): Promise<number> {

@@ -35,6 +35,13 @@ export interface ServeOptions {
 /** Bytes beyond a message's own limit, so that the studio itself can say that it is too large. */
 const margin = 2 ** 20
 const mostConnections = 256
+const serverOptions = {
+  headersTimeout: 10_000,
+  // An upload takes as long as it takes.
+  requestTimeout: 0,
+  // Whoever names no host is refused by Access, which says so in the log.
+  requireHostHeader: false,
+}
 
 export async function serveStudio(
   door: Door,
@@ -51,7 +58,7 @@ export async function serveStudio(
   const refuse = (request: IncomingMessage, why: string): void =>
     log.write(`refused ${request.method ?? ''}: ${why}`, request.url)
 
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 0 }, (request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     const refusal = access.refusal(request.headers)
     if (refusal !== undefined) {
       refuse(request, refusal)
@@ -64,6 +71,12 @@ export async function serveStudio(
     })
   })
   server.maxConnections = mostConnections
+  // What Node itself refuses.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return
+    log.write(`refused what is no request: ${error.code ?? error.message}`)
+    socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+  })
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method, url } = request
