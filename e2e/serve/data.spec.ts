@@ -24,7 +24,8 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   await studio.close()
-  expect(studio.faults).toEqual([])
+  // The studio was killed on purpose, and the window tried to reach it meanwhile.
+  expect(studio.faults.filter((fault) => !/WebSocket connection to .* failed/.test(fault))).toEqual([])
 })
 
 function entry(name: string | RegExp) {
