@@ -3,9 +3,10 @@ import { t } from '../../../language/index.ts'
 import type { Shell } from '../../../shell/index.ts'
 import { pngOf } from '../../../ui/index.ts'
 import type { CompleteState } from '../state/complete-state.svelte.ts'
+import { measureIn } from '../text/measure.ts'
 import { explanationDocument, explanationFileName, type ExplanationDocument } from './document.ts'
 import { explanationPage } from './page.ts'
-import { explanationPicture } from './picture.ts'
+import { explanationPicture, pictureFont, type Picture } from './picture.ts'
 import { pageWords } from './words.ts'
 
 export class ExplanationFiles {
@@ -36,16 +37,12 @@ export class ExplanationFiles {
   }
 
   svg(): Promise<void> {
-    return this.#explanation(
-      'svg',
-      'image/svg+xml',
-      (document) => explanationPicture(document, pageWords(document)).svg,
-    )
+    return this.#explanation('svg', 'image/svg+xml', (document) => picture(document).svg)
   }
 
   png(): Promise<void> {
     return this.#explanation('png', 'image/png', (document) => {
-      const { svg, width, height } = explanationPicture(document, pageWords(document))
+      const { svg, width, height } = picture(document)
       return pngOf(svg, width, height)
     })
   }
@@ -88,4 +85,12 @@ export class ExplanationFiles {
       this.#shell.report(error)
     }
   }
+}
+
+function picture(document: ExplanationDocument): Picture {
+  return explanationPicture(
+    document,
+    pageWords(document),
+    measureIn(`${pictureFont.size}px ${pictureFont.family}`),
+  )
 }

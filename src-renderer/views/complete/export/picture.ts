@@ -4,6 +4,7 @@
  */
 import { contributionPaint } from '../text/colours.ts'
 import { listedText, shownText } from '../text/shown-text.ts'
+import { formatBeside } from '../why/figures.ts'
 import { drawPath, textWidth } from '../why/path-drawing.ts'
 import { candidatesOf, tokensOf } from '../why/path-of.ts'
 import { largestOf, strongestContributions } from '../why/why.svelte.ts'
@@ -30,11 +31,19 @@ const ink = '#1b1f21'
 const soft = '#4d5457'
 const accent = '#0b6568'
 
-export function explanationPicture(document: ExplanationDocument, words: PageWords): Picture {
+/** Of the text, px. */
+export const pictureFont = { size: 14, family: "system-ui, 'Noto Sans CJK SC', sans-serif" }
+
+/** @param measure width of a text in `pictureFont`, px; without it widths are estimated, and words spaced to fit */
+export function explanationPicture(
+  document: ExplanationDocument,
+  words: PageWords,
+  measure = (text: string): number => (textWidth(text) * pictureFont.size) / 12,
+): Picture {
   const { explanation, candidates, mode, model } = document
   const { formatNumber: number, formatPercent: percent, columns } = words
   const weights = explanation.chosen.contributions.map((contribution) => contribution[mode])
-  const text = paintedLines(document, weights, 92)
+  const text = paintedLines(document, weights, 92, measure)
   const top = text.end + 24
   const drawing = drawPath(
     tokensOf(energiesIn(document), explanation, weights),
@@ -53,7 +62,7 @@ export function explanationPicture(document: ExplanationDocument, words: PageWor
       ({ text: word, position, attention, [mode]: value }) => [
         `${listedText(word)}  ${position + 1}`,
         percent(attention),
-        number(value),
+        formatBeside(value, largestOf(weights)),
       ],
     ),
   ]
@@ -74,7 +83,7 @@ export function explanationPicture(document: ExplanationDocument, words: PageWor
     ),
   ]
   return {
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, 'Noto Sans CJK SC', sans-serif" font-size="13" fill="${ink}"><rect width="${width}" height="${height}" fill="#fbfbf9"/>${content.join('')}</svg>`,
+    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${pictureFont.family}" font-size="13" fill="${ink}"><rect width="${width}" height="${height}" fill="#fbfbf9"/>${content.join('')}</svg>`,
     width,
     height,
   }
@@ -108,6 +117,7 @@ function paintedLines(
   { explanation }: ExplanationDocument,
   weights: readonly number[],
   y: number,
+  measure: (text: string) => number,
 ): { svg: string; end: number } {
   const { chosen } = explanation
   const largest = largestOf(weights)
@@ -126,7 +136,7 @@ function paintedLines(
   let top = y
   for (const { text, paint, came } of tokens) {
     const word = shownText(text)
-    const across = (textWidth(word) * 14) / 12
+    const across = measure(word)
     if (x > edge && x + across > width - edge) {
       x = edge
       top += lineHeight
@@ -135,7 +145,12 @@ function paintedLines(
     if (paint !== undefined) svg += `<rect ${box} fill="${paint.background}"/>`
     if (came) svg += `<rect ${box} fill="none" stroke="${accent}" stroke-width="2"/>`
     // The text is as wide as its box, whichever font the reader has.
-    svg += line(x, top + 15, word, `font-size="14" textLength="${across}" fill="${paint?.ink ?? ink}"`)
+    svg += line(
+      x,
+      top + 15,
+      word,
+      `font-size="${pictureFont.size}" textLength="${across}" fill="${paint?.ink ?? ink}"`,
+    )
     x += across
     if (text.includes('\n')) {
       x = edge

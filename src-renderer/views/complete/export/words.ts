@@ -48,7 +48,7 @@ export function pageWords({ explanation, mode, made }: ExplanationDocument): Pag
     },
     own: t('complete.candidates.own'),
     shared: t('complete.candidates.shared'),
-    formatNumber: (value) => formatNumber(value),
+    formatNumber: (value) => formatNumber(value, 4),
     formatPercent: (share) => formatPercent(share, 2),
   }
 }
