@@ -41,6 +41,18 @@ function parse(svg: string): Document {
 }
 
 describe('a chart as SVG', () => {
+  it('has a second y axis at the right for lines of another size', () => {
+    const made = request([4, 3, 2])
+    const [line] = made.picture.lines
+    const right = { ...line, key: 'right', onRight: true }
+    const labels = (picture: SvgRequest['picture']): number =>
+      [...parse(chartSvg({ ...made, picture })).querySelectorAll('text')].filter(
+        ({ textContent }) => textContent === 'one',
+      ).length
+    const one = labels({ ...made.picture, lines: [line] })
+    expect(labels({ ...made.picture, lines: [line, right] })).toBe(one + 1)
+  })
+
   it('has its title, legend, axes, levels and lines, with nothing left unescaped', () => {
     const svg = chartSvg(request([4, 3, 2]))
     const document = parse(svg)
