@@ -1,7 +1,7 @@
 /** What the studio says of devices, in the person's language. A sentence that there is no translation of is shown as it is. */
-import { t, type MessageKey } from '../../../language/index.ts'
+import { t } from '../../../language/index.ts'
 
-const sentences: Readonly<Record<string, Extract<MessageKey, `train.device.${string}`>>> = {
+const sentences: Readonly<Record<string, 'train.device.onlyEngine' | 'train.device.noEngine'>> = {
   'It is the only engine of this version; it runs on every machine.': 'train.device.onlyEngine',
   'This version has no engine for it yet.': 'train.device.noEngine',
 }
