@@ -21,8 +21,8 @@ export class Layers {
     this.#sigma = sigma
     this.#font = font
     this.#loops = sigma.createCanvas('loops', { beforeLayer: 'nodes' })
-    this.#labels = sigma.createCanvas('names', { beforeLayer: 'edgeLabels' })
-    this.#top = sigma.createCanvas('rings', { beforeLayer: 'edgeLabels' })
+    this.#labels = sigma.createCanvas('names', { beforeLayer: 'labels' })
+    this.#top = sigma.createCanvas('rings', { beforeLayer: 'labels' })
   }
 
   stop(): void {
@@ -62,6 +62,9 @@ export class Layers {
   }
 
   #paintTop(shapes: Shapes): void {
+    const isEmpty = this.#lit === undefined && this.#spark === undefined && shapes.drawing.marks.length === 0
+    // Chromium may go on showing what was on a canvas that is only cleared.
+    this.#top.style.visibility = isEmpty ? 'hidden' : ''
     this.#on(this.#top, (brush) => {
       if (this.#lit !== undefined) paintScene(brush, shapes.lit(this.#lit))
       paintRings(brush, shapes.rings())

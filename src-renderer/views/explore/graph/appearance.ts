@@ -225,7 +225,7 @@ function edgeLooks(
   const crowded = count > 3000
   // Behind a signal the rest of the picture steps back; light on dark glares, so that it takes less.
   const rest = (signal === undefined ? 1 : 0.4) * (palette.ground === 'dark' ? 0.65 : 1)
-  const [least, span] = crowded ? [0.06, 0.34] : [0.12, 0.5]
+  const [least, span] = crowded ? [0.04, 0.34] : [0.12, 0.5]
   const ramp = steps((share) => blend(palette.background, palette.ink, rest * (least + share * span)))
   const colours = Array<string>(count)
   const sizes = new Float32Array(count)

@@ -4,6 +4,7 @@ import type { Drawing } from '../canvas/drawing.ts'
 import { appearanceOf } from '../graph/appearance.ts'
 import { readPalette } from '../graph/palette.ts'
 import type { Explore } from '../state/explore.svelte.ts'
+import { pathLook } from '../state/signal-look.ts'
 import { legendOf } from './legend-words.ts'
 import { marksOf, namedOf } from './marks.ts'
 
@@ -26,10 +27,12 @@ export class Look {
   })
 
   readonly appearance = $derived.by(() => {
-    const { picture, shown, communities, signalLook } = this.#explore
+    const { picture, shown, communities, path, signalLook } = this.#explore
     if (picture === undefined || shown === undefined) return undefined
     const looks = { nodeColour: this.#nodeColour, nodeSize: this.#nodeSize, edgeLook: this.#edgeLook }
-    return appearanceOf(picture, looks, shown, this.#palette, communities, signalLook)
+    const way = path?.found ? pathLook(picture, path.nodes) : undefined
+    const signal = way && { energies: signalLook?.energies, scale: signalLook?.scale, ...way }
+    return appearanceOf(picture, looks, shown, this.#palette, communities, signal ?? signalLook)
   })
 
   readonly drawing: Drawing | undefined = $derived.by(() => {

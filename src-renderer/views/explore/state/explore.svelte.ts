@@ -146,7 +146,8 @@ export class Explore {
   }
 
   ask(query: Query, kind?: string, selection: Selection = nothingSelected): void {
-    const layout = query.kind === 'signal' ? 'flow' : this.view.layout === 'flow' ? 'force' : this.view.layout
+    const isWay = query.kind === 'signal' || query.kind === 'path'
+    const layout = isWay ? 'flow' : this.view.layout === 'flow' ? 'force' : this.view.layout
     this.change({ ...forOtherPicture(this.view, query), layout, selection }, kind)
   }
 

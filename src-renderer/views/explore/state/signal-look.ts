@@ -17,6 +17,12 @@ export function signalScale(data: SignalData, picture: Picture): Scale | undefin
   return scaleOf(values, false)
 }
 
+/** The edges of a path from node to node, lit like the way of a signal. */
+export function pathLook(picture: Picture, nodes: readonly number[]): Pick<SignalLook, 'path' | 'fan'> {
+  const edges = nodes.slice(1).map((node, at) => edgeBetween(picture, nodes[at], node))
+  return { path: new Map(edges.flatMap((edge) => (edge === undefined ? [] : [[edge, 0]]))), fan: new Map() }
+}
+
 export function signalLook(
   data: SignalData,
   picture: Picture,
