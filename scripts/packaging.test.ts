@@ -10,6 +10,7 @@ const project = path.resolve(import.meta.dirname, '..')
 const manifest = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
   main: string
   dependencies: Record<string, string>
+  devDependencies: Record<string, string>
 }
 
 /** electron-builder's own reading and checking of a configuration file, as its command does it. */
@@ -36,6 +37,10 @@ describe('packaging', () => {
 
   it('burns in every fuse of the table', () => {
     expect(configuration.electronFuses).toEqual(valuesOf(fuses))
+  })
+
+  it('takes the Electron that was tested, and no other', () => {
+    expect(manifest.devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/)
   })
 
   it('packs what the program starts from, for three systems', () => {

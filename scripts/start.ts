@@ -45,7 +45,7 @@ function run(
   stdout: 'inherit' | 'pipe' = 'inherit',
 ): ChildProcess {
   const child = spawn(program, words, { cwd: project, stdio: ['inherit', stdout, 'inherit'] })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   child.once('exit', (code) => (process.exitCode = code ?? 1))
   return child
 }
@@ -80,7 +80,11 @@ export function opener(platform: NodeJS.Platform, address: string): readonly [st
 function openInBrowser(address: string): void {
   const [program, words] = opener(process.platform, address)
   const child = spawn(program, words, { stdio: 'ignore', detached: true })
-  child.once('error', () => process.stdout.write('Open the address above in a browser.\n'))
+  const ask = (): void => void process.stdout.write('Open the address above in a browser.\n')
+  child.once('error', ask)
+  child.once('exit', (code) => {
+    if (code !== 0) ask()
+  })
   child.unref()
 }
 

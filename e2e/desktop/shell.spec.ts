@@ -58,6 +58,17 @@ test('the window gets the host interface and nothing else of Electron', async ()
   ])
 })
 
+test('every page is sandboxed before there is one, and every permission has its guard', () => {
+  expect(desktop.all('secured')).toEqual([
+    'enableSandbox',
+    'setPermissionRequestHandler',
+    'setPermissionCheckHandler',
+    'setDevicePermissionHandler',
+  ])
+  const kinds = desktop.reports.map(({ kind }) => kind)
+  expect(kinds.lastIndexOf('secured')).toBeLessThan(kinds.indexOf('window'))
+})
+
 test('the policy stops inline code, eval, and every connection', async () => {
   const refused = await page.evaluate(async () => {
     const violations: string[] = []

@@ -21,7 +21,8 @@ export interface ServedStudio {
   stop(): Promise<number | null>
 }
 
-const sentry = path.join(import.meta.dirname, 'outgoing-sockets.ts')
+/** Writes down what a process connects to. */
+export const sentry = path.join(import.meta.dirname, 'outgoing-sockets.ts')
 
 /** @param port any that is free, unless a window is to find the studio where the last one was */
 export async function serveStudio(workspace: string, port = 0): Promise<ServedStudio> {

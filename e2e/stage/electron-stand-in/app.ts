@@ -65,7 +65,7 @@ class App extends EventEmitter {
   getLocale = (): string => process.env.STAND_IN_LOCALE ?? 'en-GB'
   requestSingleInstanceLock = (): boolean => true
   setName = (): void => {}
-  enableSandbox = (): void => {}
+  enableSandbox = (): void => report('secured', 'enableSandbox')
   addRecentDocument = (): void => {}
   clearRecentDocuments = (): void => {}
 }

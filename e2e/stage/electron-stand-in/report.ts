@@ -18,6 +18,8 @@ export interface Reports {
   /** How the program itself opened a connection; there should be none. */
   readonly socket: string
   readonly preferences: Record<string, unknown>
+  /** What the program has called to secure itself; the stand-in does nothing about it. */
+  readonly secured: string
   readonly menu: readonly string[]
 }
 export type Report = {

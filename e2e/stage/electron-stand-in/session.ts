@@ -1,5 +1,6 @@
 /** The parts of `session` and `protocol` that decide whether and how a page's request is answered. */
 import { EventEmitter } from 'node:events'
+import { report } from './report.ts'
 
 type RequestListener = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void
 type Handler = (request: { url: string; method: string }) => Promise<Response>
@@ -20,9 +21,9 @@ class Session extends EventEmitter {
     return allowed
   }
 
-  setPermissionRequestHandler = (): void => {}
-  setPermissionCheckHandler = (): void => {}
-  setDevicePermissionHandler = (): void => {}
+  setPermissionRequestHandler = (): void => report('secured', 'setPermissionRequestHandler')
+  setPermissionCheckHandler = (): void => report('secured', 'setPermissionCheckHandler')
+  setDevicePermissionHandler = (): void => report('secured', 'setDevicePermissionHandler')
 }
 
 export const session = { defaultSession: new Session() }
