@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runStates } from '../../src-shared/run.ts'
 import { language } from '../language/index.ts'
@@ -14,6 +15,18 @@ describe('words', () => {
   it('exist for every state of a run', () => {
     expect(new Set(runStates.map(runStateText)).size).toBe(runStates.length)
     for (const state of runStates) expect(runTone(state)).toBeDefined()
+  })
+
+  it('exist for every phase that the studio says', () => {
+    const files = globSync('src-main/{studio,training,tokenizer,corpus,generation}/**/*.ts')
+    const sources = files
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(file, 'utf8'))
+    const said = new Set(
+      sources.flatMap((text) => [...text.matchAll(/\bphase: '([^']+)'/g)].map(([, name]) => name)),
+    )
+    expect(said.size).toBeGreaterThan(10)
+    expect([...said].filter((name) => phaseText(name) === name)).toEqual([])
   })
 
   it('translate the phases they know, and pass on the others', () => {

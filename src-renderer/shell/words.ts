@@ -40,9 +40,13 @@ export function runTone(state: RunState): Tone {
 }
 
 const phases: Readonly<Record<string, Extract<MessageKey, `shell.phases.${string}`>>> = {
+  'checking the workspace': 'shell.phases.checking',
+  'compacting the workspace': 'shell.phases.compacting',
+  'counting pairs of tokens': 'shell.phases.countingPairs',
   'counting words': 'shell.phases.countingWords',
   encoding: 'shell.phases.encoding',
   evaluating: 'shell.phases.evaluating',
+  'factorising trigrams': 'shell.phases.factorising',
   'learning the tokens': 'shell.phases.learningTokens',
   'reading the prompt': 'shell.phases.readingPrompt',
   reading: 'shell.phases.reading',

@@ -82,6 +82,7 @@ export const importPhases = [
   'counting words',
   'learning the tokens',
   'encoding',
+  'counting pairs of tokens',
 ] as const
 
 /** Which of `importPhases` a phase is; going over what was read before belongs to reading. −1: unknown. */
