@@ -1,8 +1,12 @@
-import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runStates } from '../../src-shared/run.ts'
 import { language } from '../language/index.ts'
 import { phaseText, progressText, runStateText, runTone, shareOf } from './words.ts'
+
+const sources = import.meta.glob<string>(
+  ['../../src-main/{studio,training,tokenizer,corpus,generation}/**/*.ts', '!**/*.test.ts'],
+  { query: '?raw', import: 'default', eager: true },
+)
 
 beforeAll(() => {
   language.choice = 'en'
@@ -18,12 +22,10 @@ describe('words', () => {
   })
 
   it('exist for every phase that the studio says', () => {
-    const files = globSync('src-main/{studio,training,tokenizer,corpus,generation}/**/*.ts')
-    const sources = files
-      .filter((file) => !file.endsWith('.test.ts'))
-      .map((file) => readFileSync(file, 'utf8'))
     const said = new Set(
-      sources.flatMap((text) => [...text.matchAll(/\bphase: '([^']+)'/g)].map(([, name]) => name)),
+      Object.values(sources).flatMap((text) =>
+        [...text.matchAll(/\bphase: '([^']+)'/g)].map(([, name]) => name),
+      ),
     )
     expect(said.size).toBeGreaterThan(10)
     expect([...said].filter((name) => phaseText(name) === name)).toEqual([])
