@@ -20,6 +20,7 @@ export const errorKinds = [
   'workspace-damaged',
   'disk-full',
   'memory-insufficient',
+  'device-lost', // the graphics device went away in the middle of the work
   'diverged', // NaN or a loss spike stopped the run
   'cancelled',
   'unsupported', // a valid wish that this engine or build cannot fulfil

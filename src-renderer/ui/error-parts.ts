@@ -29,6 +29,7 @@ const headings: { readonly [Kind in ErrorKind]: Extract<MessageKey, `ui.errors.$
   'workspace-damaged': 'ui.errors.workspaceDamaged',
   'disk-full': 'ui.errors.diskFull',
   'memory-insufficient': 'ui.errors.memoryInsufficient',
+  'device-lost': 'ui.errors.deviceLost',
   diverged: 'ui.errors.diverged',
   cancelled: 'ui.errors.cancelled',
   unsupported: 'ui.errors.unsupported',

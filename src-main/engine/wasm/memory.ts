@@ -176,8 +176,10 @@ export function reserve(memory: WebAssembly.Memory, end: number): void {
 }
 
 /** The shard that holds an edge. */
-export function shardOf(layout: MemoryLayout, edge: number): number {
-  const { shards } = layout
+export function shardOf(
+  { shards }: { readonly shards: readonly Pick<ShardRange, 'firstEdge' | 'edges'>[] },
+  edge: number,
+): number {
   let s = 0
   while (edge >= shards[s].firstEdge + shards[s].edges) s++
   return s

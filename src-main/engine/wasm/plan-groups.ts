@@ -8,7 +8,7 @@ import { onShared } from './plan-types.ts'
 import type { Group, PlanInput } from './plan-types.ts'
 
 /** [positions] own edge from token j to token j + 1, or `sharedEdge`. */
-export function targetEdgesOf({ graph, batch }: PlanInput): Int32Array {
+export function targetEdgesOf({ graph, batch }: Pick<PlanInput, 'graph' | 'batch'>): Int32Array {
   const { sequences, length, tokens } = batch
   const edges = new Int32Array(sequences * (length - 1))
   let p = 0
@@ -34,7 +34,7 @@ export const noPaths: Paths = {
 }
 
 /** The distinct own edges that signals flow over, and where. */
-export function pathEdgesOf({ batch }: PlanInput, targetEdges: Int32Array): Paths {
+export function pathEdgesOf({ batch }: Pick<PlanInput, 'batch'>, targetEdges: Int32Array): Paths {
   const positions = targetEdges.length
   const predictions = batch.length - 1
   const codes = new Float64Array(positions)
@@ -70,9 +70,14 @@ export function pathEdgesOf({ batch }: PlanInput, targetEdges: Int32Array): Path
 /** A group before it has a place in memory. */
 export type Draft = Omit<Group, 'at' | 'keep' | 'blocks'>
 
+/** What grouping needs, whichever engine's shards the table is cut into. */
+export type GroupInput = Omit<PlanInput, 'layout' | 'trainShared' | 'dense' | 'limits'> & {
+  readonly layout: Parameters<typeof shardOf>[0]
+}
+
 /** Positions by source, and in a source by target. */
 export function groupsOf(
-  { layout, graph, ranking, batch, candidates, train }: PlanInput,
+  { layout, graph, ranking, batch, candidates, train }: GroupInput,
   targetEdges: Int32Array,
   slotAt: Int32Array | undefined,
 ): { order: Uint32Array; entryOf: Uint32Array; slotOf: Int32Array; draft: Draft[] } {

@@ -30,7 +30,7 @@ export class SharedCandidates {
   readonly #listed: Uint32Array | undefined
   readonly #listedMass: number
 
-  constructor(graph: SharedGraph, plan: Plan, { source }: Group) {
+  constructor(graph: SharedGraph, plan: Pick<Plan, 'candidates'>, { source }: Pick<Group, 'source'>) {
     this.#graph = graph
     this.#source = source
     if (plan.candidates === 'all') {

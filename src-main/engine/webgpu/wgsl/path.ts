@@ -1,0 +1,152 @@
+/** The path of signals through a sequence, forward and backward: one workgroup per sequence, one lane per coordinate. */
+import type { Dimension } from '../../../../src-shared/model/config.ts'
+import { geluFunctions, notFinite } from './gelu.ts'
+import { entryArguments, kernel, workgroupNumber } from './kernel.ts'
+import type { KernelSource } from './kernel.ts'
+import { mark } from './marks.ts'
+
+/**
+ * S_j = old_j · S_{j−1} + fresh_j · r_j with fresh_j = exp(alpha_j − L_j), old_j = exp(L_{j−1} − L_j) and L_j the
+ * log-sum of alpha up to j: (fresh, old, L) per position, from the present alpha. Beyond its end the last is repeated.
+ */
+export function mixingKernel(d: Dimension): KernelSource {
+  return kernel(
+    'mixing',
+    { reads: ['small'], writes: ['board'] },
+    d,
+    `
+fn alphaOf(k: u32) -> f32 { return small[settings.alphaAt + min(k, settings.maxContext - 1u)]; }
+@compute @workgroup_size(64)
+fn main(${entryArguments}) {
+  ${workgroupNumber}
+  for (var j = lane; j < settings.predictions; j += 64u) {
+    if (j < settings.firstMixed) { continue; }
+    let last = j - settings.firstMixed;
+    var greatest = -3e38;
+    for (var k = 0u; k <= last; k++) { greatest = max(greatest, alphaOf(k)); }
+    var sum = 0.0;
+    for (var k = 0u; k <= last; k++) { sum += exp(alphaOf(k) - greatest); }
+    board[settings.mixingAt + 4u * j + 2u] = greatest + log(sum);
+  }
+  storageBarrier();
+  for (var j = lane; j < settings.predictions; j += 64u) {
+    let at = settings.mixingAt + 4u * j;
+    if (j <= settings.firstMixed) {
+      board[at] = 1.0;
+      board[at + 1u] = 0.0;
+    } else {
+      board[at] = exp(alphaOf(j - settings.firstMixed) - board[at + 2u]);
+      board[at + 1u] = exp(board[at - 2u] - board[at + 2u]);
+    }
+  }
+}`,
+  )
+}
+
+/** Copies the records of a shard's edges on paths side by side: `settings.at` lists four words per slot. */
+export function gatherKernel(d: Dimension): KernelSource {
+  return kernel(
+    'gather',
+    { reads: ['plan', 'W'], writes: ['path'] },
+    d,
+    `
+@compute @workgroup_size(64)
+fn main(${entryArguments}) {
+  ${workgroupNumber}
+  let start = (plan[settings.at + 4u * workgroup] - settings.firstEdge) * RECORD;
+  let to = (plan[settings.at + 4u * workgroup + 1u] + 1u) * RECORD;
+  for (var n = lane; n < RECORD; n += 64u) { path[to + n] = W[start + n]; }
+}`,
+  )
+}
+
+/** r, GeLU′ and S of every position; marks the edge where a signal first is not finite. */
+export function pathForwardKernel(d: Dimension): KernelSource {
+  return kernel(
+    'path forward',
+    { reads: ['plan', 'small', 'path'], writes: ['board', 'marks'] },
+    d,
+    `${geluFunctions}${notFinite}
+var<workgroup> input: array<f32, D>;
+@compute @workgroup_size(${d})
+fn main(${entryArguments}) {
+  ${workgroupNumber}
+  let i = lane;
+  let first = workgroup * settings.predictions;
+  var mixture = 0.0;
+  var finite = true;
+  for (var t = 0u; t < settings.predictions; t++) {
+    let p = first + t;
+    var z = board[settings.encodingAt + t * D + i];
+    if (t == 0u) {
+      z += settings.initialSignal + small[plan[settings.startsAt + workgroup] * D + i];
+    } else {
+      let w = plan[settings.pathAt + 2u * p] * RECORD;
+      z += path[w + D * D + i];
+      for (var k = 0u; k < D; k++) { z += path[w + k * D + i] * input[k]; }
+    }
+    let r = geluAndSlope(z);
+    let mixing = settings.mixingAt + 4u * t;
+    let fresh = board[mixing];
+    mixture = select(board[mixing + 1u] * mixture + fresh * r.x, r.x, fresh == 1.0);
+    board[settings.signalsAt + p * D + i] = r.x;
+    board[settings.slopesAt + p * D + i] = r.y;
+    board[settings.mixturesAt + p * D + i] = mixture;
+    workgroupBarrier();
+    input[i] = select(r.x, mixture, settings.mixtureChain == 1u);
+    workgroupBarrier();
+    // All lanes look at all signals, so that only the position where it began is named.
+    var fine = true;
+    for (var k = 0u; k < D; k++) { fine = fine && !notFinite(input[k]); }
+    if (i == 0u && finite && !fine) { atomicMin(&marks[${mark.nonFiniteSignal}], plan[settings.pathAt + 2u * p + 1u]); }
+    finite = finite && fine;
+  }
+}`,
+  )
+}
+
+/**
+ * Walks down from the last position. The mixtures' gradients become complete (the chain's share is added, where it is
+ * fed by mixtures), and the potentials' gradients are written.
+ */
+export function pathBackwardKernel(d: Dimension): KernelSource {
+  return kernel(
+    'path backward',
+    { reads: ['plan', 'path'], writes: ['board'] },
+    d,
+    `
+var<workgroup> potential: array<f32, D>;
+@compute @workgroup_size(${d})
+fn main(${entryArguments}) {
+  ${workgroupNumber}
+  let i = lane;
+  let first = workgroup * settings.predictions;
+  // Σ_{j' ≥ j} of ∂loss/∂S_j' as S_j enters S_j', as far as no reset lies between.
+  var flowing = 0.0;
+  for (var t = settings.predictions; t > 0u; t--) {
+    let p = first + t - 1u;
+    let mixing = settings.mixingAt + 4u * (t - 1u);
+    var chain = 0.0;
+    var carried = 0.0;
+    if (t < settings.predictions) {
+      carried = board[mixing + 5u];
+      let w = plan[settings.pathAt + 2u * (p + 1u)] * RECORD + i * D;
+      for (var k = 0u; k < D; k++) { chain += path[w + k] * potential[k]; }
+    }
+    let isReset = settings.reset > 0u && t % max(settings.reset, 1u) == 0u;
+    let byMixture = settings.mixtureChain == 1u;
+    var gradient = board[settings.mixtureGradientsAt + p * D + i];
+    if (byMixture) { gradient += chain; }
+    board[settings.mixtureGradientsAt + p * D + i] = gradient;
+    flowing = select(flowing * carried + gradient, 0.0, isReset);
+    var signal = board[mixing] * flowing;
+    if (!byMixture && !isReset) { signal += chain; }
+    let z = signal * board[settings.slopesAt + p * D + i];
+    board[settings.potentialGradientsAt + p * D + i] = z;
+    workgroupBarrier();
+    potential[i] = z;
+    workgroupBarrier();
+  }
+}`,
+  )
+}

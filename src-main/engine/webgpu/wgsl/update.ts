@@ -1,0 +1,187 @@
+/**
+ * How an edge's record moves, given its gradient in the registers of a team of lanes: lane (i, j) holds the gradient
+ * of W[k][i] for the `d / tile` inputs k from j · d / tile on, and of b[i]. The state's layout is `stateStride`'s.
+ */
+import type { Optimiser } from '../../../../src-shared/model/optimiser.ts'
+import { unrolled, workgroupSize } from './kernel.ts'
+import type { Lanes } from './kernel.ts'
+import { mark } from './marks.ts'
+
+export type Rule = Optimiser['kind']
+
+/** Inputs k per lane. */
+export function inputsPerLane({ d, tile }: Lanes): number {
+  return d / tile
+}
+
+/** Index in a record of a lane's q-th number of W. */
+const weight = (q: number): string => `(firstInput + ${q}u) * D + i`
+const bias = 'D * D + i'
+
+/** Lanes whose sums are added by one of them, before all lanes add what these have. */
+function sumWidth(lanes: Lanes): number {
+  return Math.min(16, lanes.d * lanes.tile)
+}
+
+/** Module-scope WGSL that `updateStep` needs. */
+export function updateDeclarations(lanes: Lanes, rule: Rule): string {
+  const size = workgroupSize(lanes)
+  return `
+var<workgroup> parts: array<vec4f, ${size}>;
+${rule === 'edge-normalised' ? `var<workgroup> moved: array<f32, ${size}>;` : ''}
+/** 1 − β^steps, exact also where β is near 1. */
+fn correction(log: f32, steps: f32) -> f32 {
+  let x = log * steps;
+  if (x < -0.25) { return 1.0 - exp(x); }
+  return -x * (1.0 + x / 2.0 * (1.0 + x / 3.0 * (1.0 + x / 4.0 * (1.0 + x / 5.0 * (1.0 + x / 6.0)))));
+}
+fn markEdge(at: u32, edge: u32) { atomicOr(&marks[at + edge / 32u], 1u << (edge % 32u)); }
+const STATE = ${stateStride(rule, lanes.d)}u;
+const STEPS = ${rule === 'adamw' ? '2u * RECORD' : '2u'};
+fn exponentOf(x: f32) -> u32 { return bitcast<u32>(x) & 0x7f800000u; }
+fn centredSquare(gradient: f32, shift: f32, input: u32) -> f32 {
+  let g = select(gradient - shift, 0.0, input == 0u);
+  return g * g;
+}
+${rule === 'adamw' ? adamFunction : ''}`
+}
+
+const adamFunction = `
+/** One number of a record; kept is what decay leaves of it. */
+fn adam(at: u32, stateAt: u32, g: f32, rate: f32, root: f32, kept: f32) -> f32 {
+  let m = settings.beta1 * state[stateAt] + settings.fresh1 * g;
+  let v = settings.beta2 * state[stateAt + RECORD] + settings.fresh2 * g * g;
+  state[stateAt] = m;
+  state[stateAt + RECORD] = v;
+  let value = W[at] * kept - rate * m / (sqrt(v) * root + settings.epsilon);
+  W[at] = value;
+  return value;
+}`
+
+/**
+ * Floats of state per edge on the device, whole vectors of four. AdamW: means [d² + d], squares [d² + d], steps.
+ * Edge-normalised: mean square of W's gradient, of b's, steps, one unused, warm value of b [d].
+ */
+export function stateStride(rule: Rule, d: number): number {
+  return rule === 'adamw' ? 2 * (d * d + d) + 4 : d + 4
+}
+
+/**
+ * WGSL that prepares a move of the team's edge, in uniform control flow. Expects `edge`, `w` (its record), `stateAt`, `moves`
+ * (whether it shall move if its push allows), `gradient0…`, `gradientOfBias`, and `push`
+ * (a lane's part of Σ |∂loss/∂E|). Adds to `squaresOfTeam` and counts; leaves `applies` and `factor` for `applyUpdate`.
+ */
+export function sumsOfTeam(lanes: Lanes): string {
+  const { d, tile } = lanes
+  const width = sumWidth(lanes)
+  const per = inputsPerLane(lanes)
+  const gradients = Array.from({ length: per }, (_, q) => `gradient${q}`)
+  const square = gradients.map((g) => `${g} * ${g}`).join(' + ')
+  // Row 0 leads out of the ballast and stays: its part of the centred gradient is 0.
+  const centred = gradients
+    .map((_, q) => `centredSquare(gradient${q}, shift, firstInput + ${q}u)`)
+    .join(' + ')
+  return `
+    let firstInput = j * ${per}u;
+    let shift = settings.restingSignal * gradientOfBias;
+    parts[lane] = vec4f(${square}, select(0.0, gradientOfBias * gradientOfBias, j == 0u), push, ${centred});
+    workgroupBarrier();
+    if (lane % ${width}u == 0u) {
+      var sum = parts[lane];
+      for (var q = 1u; q < ${width}u; q++) { sum += parts[lane + q]; }
+      parts[lane] = sum;
+    }
+    workgroupBarrier();
+    var total = vec4f(0.0);
+    for (var q = 0u; q < ${(d * tile) / width}u; q++) { total += parts[team * ${d * tile}u + q * ${width}u]; }
+    let steps = state[stateAt + STEPS] + 1.0;
+    let squares = total.x + total.y;
+    let leads = i == 0u && j == 0u;
+    var applies = moves && !(total.z < settings.skipBelow);
+    if (applies && notFinite(squares)) {
+      applies = false;
+      if (leads) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }
+    }
+    var factor = 1.0;
+    if (applies) {
+      let clips = settings.clip > 0.0 && squares > settings.clip * settings.clip;
+      if (clips) { factor = settings.clip / sqrt(squares); }
+      if (leads) {
+        squaresOfTeam += squares;
+        atomicAdd(&marks[${mark.updated}], 1u);
+        if (clips) { atomicAdd(&marks[${mark.clipped}], 1u); }
+        markEdge(settings.changedAt, edge);
+      }
+    }
+    if (settings.dense == 1u && leads && moves) { markEdge(settings.touchedAt, edge); }`
+}
+
+/** The update itself, after `sumsOfTeam`. All lanes have read `steps` when the last barrier before it was passed. */
+export function applyUpdate(lanes: Lanes, rule: Rule): string {
+  return rule === 'adamw' ? applyAdamW(lanes) : applyEdgeNormalised(lanes)
+}
+
+function applyAdamW(lanes: Lanes): string {
+  return `
+    workgroupBarrier();
+    if (applies) {
+      let rate = settings.learningRate / correction(settings.log1, steps);
+      let root = inverseSqrt(correction(settings.log2, steps));
+      let kept = 1.0 - settings.weightDecay;
+      var check = 0u;
+      ${unrolled(inputsPerLane(lanes), (q) => `check = max(check, exponentOf(adam(w + ${weight(q)}, stateAt + ${weight(q)}, factor * gradient${q}, rate, root, kept)));`)}
+      if (j == 0u) {
+        check = max(check, exponentOf(adam(w + ${bias}, stateAt + ${bias}, factor * gradientOfBias, rate, root, 1.0 - settings.biasDecay)));
+      }
+      if (leads) { state[stateAt + STEPS] = steps; }
+      if (check == 0x7f800000u) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }
+    }`
+}
+
+function applyEdgeNormalised(lanes: Lanes): string {
+  const { d, tile } = lanes
+  const per = inputsPerLane(lanes)
+  return `
+    let centred = settings.restingSignal != 0.0;
+    let squaresOfW = select(total.x, total.w, centred) * factor * factor / f32(D * D);
+    let meanOfW = settings.meanBeta * state[stateAt] + settings.meanFresh * squaresOfW;
+    let meanOfBias = settings.meanBeta * state[stateAt + 1u] + settings.meanFresh * total.y * factor * factor / f32(D);
+    let root = inverseSqrt(correction(settings.meanLog, steps));
+    let rate = settings.learningRate * factor / (sqrt(meanOfW) * root + settings.meanEpsilon);
+    let rateOfBias = settings.biasRate * factor / (sqrt(meanOfBias) * root + settings.meanEpsilon);
+    var change = 0.0;
+    var check = 0u;
+    if (applies) {
+      let kept = 1.0 - settings.weightDecay;
+      ${unrolled(
+        per,
+        (q) => `if (!(centred && firstInput + ${q}u == 0u)) {
+        let at = w + ${weight(q)};
+        let before = W[at];
+        let after = before * kept - rate * (gradient${q} - shift);
+        W[at] = after;
+        change += after - before;
+        check = max(check, exponentOf(after));
+      }`,
+      )}
+    }
+    moved[lane] = change;
+    // Also: every lane has read the state that is now written.
+    workgroupBarrier();
+    if (applies && j == 0u) {
+      var sum = 0.0;
+      ${unrolled(tile, (q) => `sum += moved[team * ${d * tile}u + ${q}u * D + i];`)}
+      let before = W[w + ${bias}];
+      let warm = state[stateAt + 4u + i];
+      let after = before - rateOfBias * gradientOfBias - settings.biasDecay * (before - warm)
+        - settings.restingSignal * sum;
+      W[w + ${bias}] = after;
+      check = max(check, exponentOf(after));
+      if (leads) {
+        state[stateAt] = meanOfW;
+        state[stateAt + 1u] = meanOfBias;
+        state[stateAt + 2u] = steps;
+      }
+    }
+    if (applies && check == 0x7f800000u) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }`
+}
