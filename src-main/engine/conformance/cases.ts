@@ -19,6 +19,8 @@ export interface Promises {
   readonly dimensions: readonly Dimension[]
   /** Thread counts to try. */
   readonly threads: readonly number[]
+  /** Its device is emulated here, a hundred times slower than what it stands for: fewer cases, and small ones. */
+  readonly emulated?: boolean
 }
 
 export interface Shape {

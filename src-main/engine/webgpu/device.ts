@@ -150,7 +150,7 @@ async function open({ software = false, defaultLimits = false }: OpenOptions): P
   if (software && useSoftwareDriver() === undefined)
     throw unavailable('no software adapter was found', 'Install Chromium, which brings SwiftShader along.')
   const { create } = await loadPackage()
-  const instance = create([])
+  const instance = create(['enable-dawn-features=disable_workgroup_init'])
   const adapter = await instance.requestAdapter({ powerPreference: 'high-performance' })
   if (adapter === null)
     throw unavailable(

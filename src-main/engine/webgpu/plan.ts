@@ -30,6 +30,8 @@ export interface PlanInput {
   readonly batch: Batch
   readonly candidates: StepSettings['candidates']
   readonly workspaceBytes: number
+  /** Whether every node's bias moves, also of those that begin no sequence. */
+  readonly dense: boolean
 }
 
 /** A list in the plan: where it begins and how many members it has. */
@@ -76,7 +78,7 @@ export function planStep(input: PlanInput, tableWords: number): StepPlan {
   const first = Uint32Array.from({ length: sequences }, (_, s) => tokens[s * length])
   const startsAt = at(words.append(first))
   const slots = slotLists(words, tableWords, shards, paths)
-  const starts = startLists(words, tableWords, first)
+  const starts = startLists(words, tableWords, first, input.dense ? graph.nodes : 0)
 
   const places = groupPlaces(input.config.d, draft, input.workspaceBytes)
   const rowsAt = at(words.append(rowsOf(input, order, entryOf, draft)))
@@ -132,14 +134,16 @@ function slotLists(words: Words, tableWords: number, shards: readonly Shard[], p
   return lists
 }
 
-function startLists(words: Words, tableWords: number, first: Uint32Array): List {
+/** @param nodes how many nodes are listed in any case */
+function startLists(words: Words, tableWords: number, first: Uint32Array, nodes: number): List {
   const order = Uint32Array.from(first, (_, s) => s).sort((a, b) => first[a] - first[b] || a - b)
   const orderAt = tableWords + words.append(order)
   const list: number[] = []
-  for (let n = 0; n < order.length;) {
+  let n = 0
+  for (let node = 0; n < order.length || node < nodes; node++) {
     const from = n
-    while (n < order.length && first[order[n]] === first[order[from]]) n++
-    list.push(first[order[from]], orderAt + from, orderAt + n)
+    while (n < order.length && first[order[n]] === node) n++
+    if (n > from || node < nodes) list.push(node, orderAt + from, orderAt + n)
   }
   return { at: tableWords + words.append(list), count: list.length / 3 }
 }

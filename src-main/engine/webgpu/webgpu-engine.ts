@@ -248,6 +248,7 @@ export class WebGpuEngine implements Engine {
       batch,
       candidates,
       workspaceBytes: this.#limits.workspaceBytes,
+      dense: this.#settings.dense === 1,
     }
   }
 

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { dimensions } from '../../../src-shared/model/config.ts'
+import { StudioError } from '../../../src-shared/errors.ts'
+import { graphOfPairs } from '../../model/graph-of-pairs.ts'
+import { stateLength } from '../../model/reference/index.ts'
+import { adamw, edgeNormalised } from '../conformance/cases.ts'
+import { cutShards, edgeShape, overShards } from './shards.ts'
+
+const graph = graphOfPairs(6, [
+  [0, 1],
+  [0, 2],
+  [0, 3],
+  [2, 0],
+  [2, 2],
+  [5, 1],
+  [5, 4],
+])
+
+describe('edgeShape', () => {
+  it.each(dimensions)('exchanges as much state as the reference does, d = %i', (d) => {
+    for (const optimiser of [adamw, edgeNormalised]) {
+      const shape = edgeShape(d, optimiser)
+      expect(shape.stateLength).toBe(stateLength(optimiser, d))
+      expect(shape.stateRuns.reduce((sum, [, length]) => sum + length, 0)).toBe(shape.stateLength)
+      expect(shape.state % 4).toBe(0)
+      for (const [from, length] of shape.stateRuns) expect(from + length).toBeLessThanOrEqual(shape.state)
+    }
+    expect(edgeShape(d, undefined)).toMatchObject({ state: 0, stateLength: 0 })
+  })
+})
+
+describe('cutShards', () => {
+  const shape = edgeShape(8, adamw)
+  const cut = (edges: number): { firstEdge: number; edges: number }[] =>
+    cutShards(graph, shape, { shardBytes: 4 * shape.state * edges, workspaceBytes: 0 })
+
+  it('keeps the edges of a source together', () => {
+    expect(cut(7)).toEqual([{ firstEdge: 0, edges: 7 }])
+    expect(cut(6)).toEqual([
+      { firstEdge: 0, edges: 5 },
+      { firstEdge: 5, edges: 2 },
+    ])
+    expect(cut(3).map(({ edges }) => edges)).toEqual([3, 2, 2])
+  })
+
+  it('refuses a source that fits in no buffer', () => {
+    expect(() => cut(2)).toThrow(StudioError)
+  })
+
+  it('makes one empty shard of no edges', () => {
+    const empty = graphOfPairs(3, [])
+    expect(cutShards(empty, shape, { shardBytes: 1, workspaceBytes: 0 })).toEqual([
+      { firstEdge: 0, edges: 0 },
+    ])
+  })
+})
+
+describe('overShards', () => {
+  it('visits the part of a range in each shard', () => {
+    const shards = [
+      { firstEdge: 0, edges: 3 },
+      { firstEdge: 3, edges: 2 },
+      { firstEdge: 5, edges: 2 },
+    ]
+    const visited = (first: number, count: number): number[][] => {
+      const parts: number[][] = []
+      overShards(shards, first, count, (...part) => parts.push(part))
+      return parts
+    }
+    expect(visited(0, 7)).toEqual([
+      [0, 0, 3, 0],
+      [1, 0, 2, 3],
+      [2, 0, 2, 5],
+    ])
+    expect(visited(4, 2)).toEqual([
+      [1, 1, 1, 0],
+      [2, 0, 1, 1],
+    ])
+    expect(visited(2, 0)).toEqual([])
+  })
+})
