@@ -16,7 +16,7 @@ describe('Words', () => {
   })
 
   it('carry reals by their bits', () => {
-    for (const value of [0, 1.5, -3e38, 1e-40, Math.fround(0.1)]) expect(realOf(bitsOf(value))).toBe(value)
+    for (const value of [0, 1.5, -3e38, 1e-40, 0.1]) expect(realOf(bitsOf(value))).toBe(Math.fround(value))
     expect(bitsOf(1)).toBe(0x3f800000)
   })
 })
