@@ -40,7 +40,7 @@ const settings: StepSettings = {
   reduction: 'mean',
 }
 
-function configOf(nodes: number): ModelConfig {
+export function configOf(nodes: number): ModelConfig {
   return {
     dialect: 'paper',
     d,
@@ -129,7 +129,7 @@ function starBatch(n: number, present = sources): Batch {
 }
 
 /** Random parameters that keep energies of order 1. */
-async function fill(engine: Engine): Promise<void> {
+export async function fill(engine: Engine): Promise<void> {
   const random = new Random(2)
   const length = recordLength(d)
   const some = Float32Array.from({ length: 101 * length }, (_, i) =>
@@ -216,7 +216,7 @@ async function fullSteps(flops: number, bandwidth: number): Promise<EngineRow[]>
  * A graph of exactly `edges` own edges: distinct pairs of tokens drawn by Zipf's law, counted as often as drawn, so
  * that out-degrees follow frequencies as in a text; and batches that walk along its edges by their counts.
  */
-function textLikeGraph(nodes: number, edges: number): TokenGraph {
+export function textLikeGraph(nodes: number, edges: number): TokenGraph {
   const random = new Random(nodes)
   const draw = zipf(nodes, random)
   const counts = new Map<number, number>()
@@ -247,7 +247,7 @@ function zipf(nodes: number, random: Random): () => number {
   }
 }
 
-function walk(graph: TokenGraph, sequences: number, length: number, seed: number): Batch {
+export function walk(graph: TokenGraph, sequences: number, length: number, seed: number): Batch {
   const random = new Random(seed)
   const draw = zipf(graph.nodes, random)
   const tokens = new Uint32Array(sequences * length)

@@ -4,6 +4,7 @@
  *
  *   npm run bench                       everything but the learning study, the window and the picture
  *   npm run bench -- --only engine      one part, or several separated by commas
+ *   npm run bench -- --engine webgpu    the engines alone: wasm, webgpu or all
  *   npm run bench -- --json
  */
 import { Console } from 'node:console'
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util'
 /** Each part is loaded when it runs, so that none pays for another's modules. */
 const parts: Record<string, () => Promise<unknown>> = {
   engine: async () => (await import('./engine.ts')).benchEngine(),
+  webgpu: async () => (await import('./webgpu.ts')).benchWebGpu(),
   generation: async () => (await import('./generation.ts')).benchGeneration(),
   tokenizer: async () => (await import('./tokenizer.ts')).benchTokenizer(),
   corpus: async () => (await import('./corpus.ts')).benchCorpus(),
@@ -21,11 +23,29 @@ const parts: Record<string, () => Promise<unknown>> = {
   learning: async () => (await import('./learning.ts')).benchLearning(),
 }
 
-/** They take many minutes, so they run only when they are named. */
-const onlyWhenNamed = new Set(['learning', 'window', 'picture'])
+/** They take many minutes, or a graphics card, so they run only when they are named. */
+const onlyWhenNamed = new Set(['learning', 'window', 'picture', 'webgpu'])
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'boolean' } } })
-const wanted = values.only?.split(',') ?? Object.keys(parts).filter((name) => !onlyWhenNamed.has(name))
+/** The parts that measure an engine, by the engine's name. */
+const engines: Record<string, readonly string[]> = {
+  wasm: ['engine'],
+  webgpu: ['webgpu'],
+  all: ['engine', 'webgpu'],
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, engine: { type: 'string' }, json: { type: 'boolean' } },
+})
+if (values.engine !== undefined && !Object.hasOwn(engines, values.engine)) {
+  process.stderr.write(
+    `There is no engine "${values.engine}" to measure. There are ${Object.keys(engines).join(', ')}.\n`,
+  )
+  process.exit(2)
+}
+const wanted =
+  values.only?.split(',') ??
+  (values.engine === undefined ? undefined : engines[values.engine]) ??
+  Object.keys(parts).filter((name) => !onlyWhenNamed.has(name))
 const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined) {
   process.stderr.write(`There is no benchmark "${unknown}".\nThere are ${Object.keys(parts).join(', ')}.\n`)
