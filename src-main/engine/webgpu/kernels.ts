@@ -65,7 +65,7 @@ const compiled = new WeakMap<Gpu, Map<string, Promise<Kernel>>>()
 /** Throws `unsupported` when the driver refuses one. */
 export async function kernelsFor(gpu: Gpu, d: Dimension, rule: Rule | undefined): Promise<Kernels> {
   let known = compiled.get(gpu)
-  if (known === undefined) compiled.set(gpu, (known = new Map()))
+  if (known === undefined) compiled.set(gpu, (known = new Map<string, Promise<Kernel>>()))
   const sources = { ...forwardSources(d), ...(rule === undefined ? {} : trainingSources(d, rule)) }
   const kernels = await Promise.all(
     Object.entries(sources).map(async ([name, source]) => {

@@ -17,7 +17,7 @@ function lay<Name extends string>(parts: Record<Name, number>, from = 0): Record
     at += length
   }
   offsets.total = at
-  return offsets as Record<Name | 'total', number>
+  return offsets
 }
 
 export type Layout = ReturnType<typeof layOut>
