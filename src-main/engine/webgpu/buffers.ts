@@ -59,6 +59,11 @@ export class Buffers {
     }
   }
 
+  /** How many shards there are. */
+  get shards(): number {
+    return this.#shards.length
+  }
+
   shard(index: number): { readonly W: GPUBuffer; readonly state: GPUBuffer } {
     return this.#shards[index]
   }
