@@ -116,7 +116,7 @@ export class Workbench {
   }
 
   /**
-   * Copies the workspace into another folder, goes on there and removes it here.
+   * Copies the workspace into another folder, goes on there and removes it here. No job begins meanwhile.
    * @throws StudioError 'busy' during a job, 'usage' for a folder with something in it, 'disk-full'
    */
   async move(target: string): Promise<string> {
@@ -132,19 +132,21 @@ export class Workbench {
     if (`${folder}${path.sep}`.startsWith(`${from}${path.sep}`))
       throw new StudioError('usage', 'A workspace cannot be moved into itself.', 'Choose another folder.')
     this.#isMoving = true
+    const letGo = this.jobs.hold()
     try {
       mkdirSync(folder, { recursive: true })
       await this.workspace.backup(path.join(folder, 'workspace.sqlite'))
       for (const name of ['uploads', 'logs'])
         if (existsSync(path.join(from, name)))
           cpSync(path.join(from, name), path.join(folder, name), { recursive: true })
-      // From here on nothing is awaited, so nothing is written into the old file any more.
+      // From here on nothing is awaited, and no job could begin: nothing is written into the old file any more.
       const old = this.#parts
       this.#parts = this.#assemble(folder)
       old.models.close()
       old.workspace.close()
     } finally {
       this.#isMoving = false
+      letGo()
     }
     for (const name of [
       'workspace.sqlite',

@@ -10,6 +10,8 @@ export type Trouble =
   /** `attempt`: how often it has been tried again. */
   | { readonly kind: 'lost'; readonly reason: string; readonly attempt: number }
   | { readonly kind: 'died'; readonly message: string | undefined }
+  /** Nobody starts it again but the person: it cannot open its workspace, or died again and again. */
+  | { readonly kind: 'stopped'; readonly message: string }
   | { readonly kind: 'refused'; readonly reason: string }
 
 export interface Recovered {
@@ -33,7 +35,9 @@ export class Health {
 
   /** What is wrong now. */
   readonly trouble: Trouble | undefined = $derived.by(() => {
-    if (this.#process.state === 'died') return { kind: 'died', message: this.#process.message }
+    const { state, message } = this.#process
+    if (state === 'died') return { kind: 'died', message }
+    if (state === 'stopped' && message !== undefined) return { kind: 'stopped', message }
     const status = this.#status
     if (status.state === 'connecting') return { kind: 'connecting' }
     if (status.state === 'lost') return { kind: 'lost', reason: status.reason, attempt: status.attempt }

@@ -77,6 +77,29 @@ describe('health', () => {
     health.setStatus(connected('2'), [])
     expect(health.trouble).toBeUndefined()
   })
+
+  it('says why a studio is not started again, whether the window was connected or never was', () => {
+    const health = new Health()
+    health.setProcess({ state: 'stopped', message: 'The workspace is open elsewhere.' })
+    expect(health.trouble).toEqual({ kind: 'stopped', message: 'The workspace is open elsewhere.' })
+    health.setStatus(lost, [])
+    expect(health.trouble?.kind).toBe('stopped')
+    health.setProcess({ state: 'starting' })
+    expect(health.trouble?.kind).toBe('lost')
+    health.setStatus(connected('1'), [])
+    expect(health.trouble).toBeUndefined()
+    health.setProcess({ state: 'stopped', message: 'It ended 4 times within a minute.' })
+    health.setStatus(lost, [job(1, 'running')])
+    expect(health.trouble?.kind).toBe('stopped')
+    expect(health.interrupted.map((one) => one.job)).toEqual([1])
+  })
+
+  it('does not take a studio that was asked to end for trouble', () => {
+    const health = new Health()
+    health.setStatus(connected('1'), [])
+    health.setProcess({ state: 'stopped' })
+    expect(health.trouble).toBeUndefined()
+  })
 })
 
 describe('isSameWork', () => {

@@ -57,6 +57,17 @@ describe('the menu', () => {
     expect(settings).toHaveLength(1)
   })
 
+  it.each(['linux', 'win32', 'darwin'] as const)(
+    'leaves no item to the English of Electron: %s',
+    (platform) => {
+      const { items } = menu({ platform, language: 'zh', recent: [], unpacked: true })
+      const named = items
+        .filter(({ type }) => type !== 'separator')
+        .map(({ label, role }) => label ?? role ?? '')
+      expect(named.filter((name) => name !== 'BriLLM Studio' && !/\p{Script=Han}/u.test(name))).toEqual([])
+    },
+  )
+
   it.each(['linux', 'win32'] as const)('follows %s: quitting in the file menu, about in help', (platform) => {
     const { template, items } = menu({ platform })
     expect(template[0].label).toBe('File')

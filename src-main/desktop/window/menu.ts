@@ -1,10 +1,11 @@
 /**
  * The native menu, following each system's conventions. What the window can do itself is sent to it as the id of its
  * command, so that menu, palette and shortcuts are one thing; the shortcuts shown here are the window's own, and where
- * both hear a key the menu answers alone.
+ * both hear a key the menu answers alone. Electron names what it does itself in English only, so every such item has a
+ * label of ours.
  */
 import type { MenuItemConstructorOptions } from 'electron'
-import { texts, type Language } from '../texts.ts'
+import { texts, type Language, type Texts } from '../texts.ts'
 
 export interface MenuState {
   readonly platform: NodeJS.Platform
@@ -65,7 +66,9 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
       send(text.open, 'app.open', 'CmdOrCtrl+O'),
       recent,
       line,
-      ...(mac ? [{ role: 'close' } as const] : [settings, line, { role: 'quit', label: text.quit } as const]),
+      ...(mac
+        ? [{ role: 'close', label: text.close } as const]
+        : [settings, line, { role: 'quit', label: text.quit } as const]),
     ],
   }
   const view: Item = {
@@ -73,12 +76,12 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     submenu: [
       send(text.palette, 'app.palette', 'CmdOrCtrl+K'),
       line,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      { role: 'resetZoom', label: text.actualSize },
+      { role: 'zoomIn', label: text.zoomIn },
+      { role: 'zoomOut', label: text.zoomOut },
       line,
-      { role: 'togglefullscreen' },
-      ...(state.unpacked ? [line, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
+      { role: 'togglefullscreen', label: text.fullScreen },
+      ...(state.unpacked ? developerItems(text) : []),
     ],
   }
   const help: Item = {
@@ -87,36 +90,75 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
     submenu: [
       send(text.shortcuts, 'app.shortcuts'),
       { label: text.paper, click: () => actions.openExternal('https://arxiv.org/abs/2503.11299') },
-      ...(mac ? [] : [line, { role: 'about' } as const]),
+      ...(mac ? [] : [line, { role: 'about', label: text.about } as const]),
     ],
   }
   return [
-    ...(mac ? [applicationMenu(settings)] : []),
+    ...(mac ? [applicationMenu(settings, text)] : []),
     file,
-    { role: 'editMenu', label: text.edit },
+    editMenu(text),
     view,
     { label: text.go, submenu: views.map((name) => send(text[name], `go.${name}`)) },
-    ...(mac ? [{ role: 'windowMenu', label: text.window } as const] : []),
+    ...(mac ? [windowMenu(text)] : []),
     help,
   ]
 }
 
 /** macOS keeps what concerns the program as a whole under the program's name. */
-function applicationMenu(settings: Item): Item {
+function applicationMenu(settings: Item, text: Texts): Item {
   return {
     role: 'appMenu',
+    label: 'BriLLM Studio',
     submenu: [
-      { role: 'about' },
+      { role: 'about', label: text.about },
       line,
       settings,
       line,
-      { role: 'services' },
+      { role: 'services', label: text.services },
       line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      { role: 'hide', label: text.hide },
+      { role: 'hideOthers', label: text.hideOthers },
+      { role: 'unhide', label: text.showAll },
       line,
-      { role: 'quit' },
+      { role: 'quit', label: text.quit },
     ],
   }
+}
+
+function editMenu(text: Texts): Item {
+  return {
+    role: 'editMenu',
+    label: text.edit,
+    submenu: [
+      { role: 'undo', label: text.undo },
+      { role: 'redo', label: text.redo },
+      line,
+      { role: 'cut', label: text.cut },
+      { role: 'copy', label: text.copy },
+      { role: 'paste', label: text.paste },
+      { role: 'selectAll', label: text.selectAll },
+    ],
+  }
+}
+
+/** macOS only. */
+function windowMenu(text: Texts): Item {
+  return {
+    role: 'windowMenu',
+    label: text.window,
+    submenu: [
+      { role: 'minimize', label: text.minimise },
+      { role: 'zoom', label: text.zoom },
+      line,
+      { role: 'front', label: text.front },
+    ],
+  }
+}
+
+function developerItems(text: Texts): Item[] {
+  return [
+    line,
+    { role: 'reload', label: text.reload },
+    { role: 'toggleDevTools', label: text.developerTools },
+  ]
 }

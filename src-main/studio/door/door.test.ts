@@ -508,6 +508,15 @@ describe('the workspace', () => {
     expect((await ask('workspace.info', {})).checked).toMatchObject({ findings: 0 })
   })
 
+  it('begins nothing while it moves, for it would be left behind', async () => {
+    const moving = door.bench.move(path.join(folder.path, 'on the way'))
+    expect(() => door.bench.jobs.start('check', 'Check', {})).toThrow(
+      expect.objectContaining({ kind: 'busy' }),
+    )
+    await moving
+    await untilJob(client, door.bench.jobs.start('check', 'Check', {}).job)
+  })
+
   it('moves to another folder, and is found from the old one', async () => {
     const before = await ask('runs.list', {})
     const from = door.bench.folder

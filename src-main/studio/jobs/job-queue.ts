@@ -9,14 +9,11 @@ import type { JobRecord, Workspace } from '../../store/index.ts'
 import type { RunNews } from '../job.ts'
 import { Signal } from '../signal.ts'
 import { type JobThread, type StartThread, startThread } from './job-thread.ts'
+import { ended, pausable, resumable, stateAfter, withoutSpeed, wrongState } from './job-states.ts'
 import { savedOf } from './saved.ts'
 import { SpeedMeter } from './speed-meter.ts'
 import type { Assignment, JobInputs, JobKind } from './work.ts'
 
-const ended: readonly string[] = ['finished', 'cancelled', 'failed']
-const resumable: readonly string[] = ['paused', 'interrupted', 'cancelled', 'failed']
-/** Those that keep what they have when they end early. */
-const pausable: readonly string[] = ['import', 'training']
 /** Ended jobs that stay in the list. */
 const remembered = 50
 /** Milliseconds that a job is given to save itself when the studio closes. */
@@ -41,6 +38,7 @@ export class JobQueue {
   readonly #fileOf: (upload: string) => string
   #active: Active | undefined
   #isClosing = false
+  #isHeld = false
   #settled: Promise<void> = Promise.resolve()
 
   /** @param fileOf where an uploaded file lies now */
@@ -89,12 +87,14 @@ export class JobQueue {
     return found && this.#viewOf(found)
   }
 
+  /** @throws StudioError 'busy' while the queue is held */
   start<Kind extends JobKind>(
     kind: Kind,
     title: string,
     input: JobInputs[Kind],
     subject: { readonly run?: number; readonly corpus?: number } = {},
   ): JobView {
+    this.#requireFree()
     const { id } = this.#workspace.jobs.create({ kind, title, state: 'queued', input, ...subject })
     this.#forgetOld()
     this.#next()
@@ -114,10 +114,11 @@ export class JobQueue {
     return this.get(id)
   }
 
-  /** Back into the queue. @throws StudioError 'usage' */
+  /** Back into the queue. @throws StudioError 'usage'; 'busy' while it is held */
   resume(id: number): JobView {
     const job = this.get(id)
     if (!job.canResume) throw wrongState(job, 'resumed')
+    this.#requireFree()
     this.#change(id, { state: 'queued', problem: undefined, ended: undefined, result: undefined })
     this.#next()
     return this.get(id)
@@ -134,6 +135,17 @@ export class JobQueue {
       else void this.#active.thread.kill()
     } else this.#end(id, 'cancelled', {})
     return this.get(id)
+  }
+
+  /** From now on nothing begins: it would write into a workspace that is left behind. @returns what ends that */
+  hold(): () => void {
+    this.#isHeld = true
+    return () => void (this.#isHeld = false)
+  }
+
+  #requireFree(): void {
+    if (this.#isHeld)
+      throw new StudioError('busy', 'The workspace is being moved.', 'Try again when it has arrived.')
   }
 
   /** Takes from the list what has ended. @throws StudioError 'usage' for a job that has not */
@@ -289,21 +301,4 @@ export class JobQueue {
       ...(record.result !== undefined && { result: record.result }),
     }
   }
-}
-
-function stateAfter(asked: string): JobState {
-  if (asked === 'pausing') return 'paused'
-  return asked === 'cancelling' ? 'cancelled' : 'interrupted'
-}
-
-function withoutSpeed({ speed: _speed, remaining: _remaining, ...progress }: JobProgress): JobProgress {
-  return progress
-}
-
-function wrongState(job: JobView, wish: string): StudioError {
-  return new StudioError(
-    'usage',
-    `The job “${job.title}” is ${job.state} and cannot be ${wish}.`,
-    'The list of jobs shows what can be done with each.',
-  )
 }
