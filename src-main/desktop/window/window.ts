@@ -15,8 +15,8 @@ export interface WindowSurroundings {
   readonly log: Log
 }
 
-/** What is behind the page until it has drawn itself; the grounds of the two themes. */
-const grounds = { light: '#ffffff', dark: '#16181d' }
+/** What is behind the page until it has drawn itself: the grounds of the two themes, as src-renderer/ui/tokens.css has them. */
+export const grounds = { light: '#f1f1ee', dark: '#121517' }
 
 export function openWindow(surroundings: WindowSurroundings): BrowserWindow {
   const { stateFile, preload, log } = surroundings
