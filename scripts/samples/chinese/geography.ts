@@ -1,4 +1,4 @@
-// 国家、首都、城市、河流、山峰与其他地方的条目。 Articles on geography.
+// 国家、首都、城市、河流、山峰与其他地方的条目。 Articles on geography. Long because it is sentences, not logic.
 import { Random } from '../../../src-shared/random.ts'
 import type { Article } from '../article.ts'
 import { coasts, continents, countries, country, famous, type Country } from '../facts/countries.ts'

@@ -1,4 +1,7 @@
-/** Every request once, against a small model that is made here; then what a hostile or slow client earns. */
+/**
+ * Every request once, against a small model that is made here; then what a hostile or slow client earns. One long file:
+ * making the model takes seconds, and its last test looks whether all of the contract was asked.
+ */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

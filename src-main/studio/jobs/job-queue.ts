@@ -159,7 +159,7 @@ export class JobQueue {
     this.changed.emit()
   }
 
-  /** Saves what runs, and ends. The queue keeps its order for the next time. */
+  /** Saves what runs, and ends. What waited for its turn is shown as interrupted the next time. */
   async close(): Promise<void> {
     this.#isClosing = true
     const active = this.#active
