@@ -1,6 +1,6 @@
 /**
- * Every request once, against a small model that is made here; then what a hostile or slow client earns. One long file:
- * making the model takes seconds, and its last test looks whether all of the contract was asked.
+ * Every request once, against a small model that is made here. One long file: making the model takes seconds, and the last
+ * test looks whether all of the contract was asked. Hostile and slow clients are in session.test.ts and fuzz.test.ts.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
