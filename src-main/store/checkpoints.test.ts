@@ -226,6 +226,15 @@ describe('a spoilt chunk', () => {
     expect(() => [...workspace.checkpoints.open(record.id).chunks('state')]).toThrow(damaged)
   })
 
+  it('is not what is said of a checkpoint that is deleted while it is read', () => {
+    const [first, second] = [save(1), save(2)]
+    const reading = workspace.checkpoints.open(first.id).chunks('weights')
+    expect(reading.next().done).toBe(false)
+    workspace.checkpoints.delete(first.id)
+    expect(() => reading.next()).toThrow(expect.objectContaining({ kind: 'not-found' }))
+    expect([...workspace.checkpoints.open(second.id).chunks('weights')]).toHaveLength(2)
+  })
+
   it('becomes good again when the same bytes are put', () => {
     const record = save(1)
     spoil("UPDATE chunks SET data = CAST(x'00' || substr(data, 2) AS BLOB) WHERE id = 2")

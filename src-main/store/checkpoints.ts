@@ -4,9 +4,8 @@
  * chunks are shared with earlier checkpoints. Weights stay with every checkpoint; optimiser state moves on to the
  * latest one of its run.
  */
-import { StudioError } from '../../src-shared/errors.ts'
 import { type CheckpointKind, type CheckpointRecord, type ChunkKind } from '../../src-shared/run.ts'
-import { CheckpointReader } from './checkpoint-reader.ts'
+import { CheckpointReader, missingCheckpoint } from './checkpoint-reader.ts'
 import { CheckpointWriter } from './checkpoint-writer.ts'
 import { type ChunkReference, Chunks } from './chunks.ts'
 import type { Connection } from './connection.ts'
@@ -101,7 +100,9 @@ export class Checkpoints {
     if (!this.#recordOf(row).hasState) for (const kind of stateKinds) parts.delete(kind)
     const reference = (kind: ChunkKind, index: number): ChunkReference | undefined =>
       this.#references.get(id, kind, index)
-    return new CheckpointReader(this.#recordOf(row), parts as Map<ChunkKind, number>, reference, this.#chunks)
+    const isThere = (): boolean => this.#table.get(id) !== undefined
+    const kinds = parts as Map<ChunkKind, number>
+    return new CheckpointReader(this.#recordOf(row), kinds, reference, this.#chunks, isThere)
   }
 
   /** How many each run has. */
@@ -224,12 +225,7 @@ export class Checkpoints {
 
   #row(id: number): CheckpointRow {
     const row = this.#table.get(id)
-    if (row === undefined)
-      throw new StudioError(
-        'not-found',
-        `There is no checkpoint ${id}.`,
-        "List the run's checkpoints to see their numbers.",
-      )
+    if (row === undefined) throw missingCheckpoint(id)
     return row
   }
 

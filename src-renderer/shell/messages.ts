@@ -36,7 +36,7 @@ export const en = {
     checking: 'Checking the workspace',
     compacting: 'Compacting the workspace',
     countingPairs: 'Counting pairs of tokens',
-    factorising: 'Factorising trigrams',
+    factorising: 'Starting from counted trigrams',
     learningTokens: 'Learning the tokens',
     readingPrompt: 'Reading the prompt',
     reading: 'Reading',

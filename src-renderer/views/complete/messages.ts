@@ -189,6 +189,8 @@ export const en = {
     attentionHint: 'The weight A of this signal in the mixture.',
     contribution: 'Contribution',
     contributionHint: 'Energy with this signal, minus energy without it.',
+    carried:
+      'A contribution is counted where the signal is taken in, and every signal is made of the one before it: “{text}” after “{before}” sends another signal than after any other token.',
     parts: 'Parts of the energy',
     partsHint: 'Energy minus the energy without this term.',
     mixture: 'mixture',
@@ -462,6 +464,8 @@ export const zh: Translation<typeof en> = {
     attentionHint: '该信号在混合中的权重 A。',
     contribution: '贡献',
     contributionHint: '有该信号时的能量减去没有它时的能量。',
+    carried:
+      '贡献计在信号被采用之处，而每个信号都由前一个信号生成：“{before}”之后的“{text}”所发出的信号，与其他词元之后的不同。',
     parts: '能量的组成',
     partsHint: '能量减去没有该项时的能量。',
     mixture: '混合',

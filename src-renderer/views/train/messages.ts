@@ -107,7 +107,7 @@ export const en = {
   },
   device: {
     title: 'Device',
-    ranOn: 'Last step on {device}',
+    ranOn: 'On {device}',
     willRun: 'Will run on {device}',
     threads: { one: '{count} thread', other: '{count} threads' },
     memory: '{bytes} in use',
@@ -451,7 +451,7 @@ export const zh: Translation<typeof en> = {
   },
   device: {
     title: '设备',
-    ranOn: '最近一步运行于 {device}',
+    ranOn: '运行于 {device}',
     willRun: '将运行于 {device}',
     threads: '{count} 个线程',
     memory: '占用 {bytes}',
@@ -502,8 +502,8 @@ export const zh: Translation<typeof en> = {
   stats: {
     perplexity: '留出困惑度',
     best: '最佳 {value}',
-    passed: '第 {step} 步起优于{name}',
-    passedFromStart: '从一开始就优于{name}',
+    passed: '第 {step} 步起优于 {name}',
+    passedFromStart: '从一开始就优于 {name}',
     loss: '训练损失（奈特）',
     speed: '每秒词元数',
     peak: '实测峰值的 {share}',

@@ -182,9 +182,24 @@ export class CompleteState {
   async run(): Promise<void> {
     if (this.prompt === '') return
     this.#expected = undefined
-    const arriving = Promise.all(this.lanes.map((lane) => lane.run(this.prompt, this.sampling.settings)))
+    const arriving = Promise.all(this.lanes.map((lane) => this.#runLane(lane)))
     this.#arriving = arriving
     await arriving
+  }
+
+  /** A run that goes on deletes its older checkpoints: who had chosen one is led to the run's best. */
+  async #runLane(lane: Lane): Promise<void> {
+    const { prompt } = this
+    await lane.run(prompt, this.sampling.settings)
+    const { error, model } = lane
+    if (!(error instanceof StudioError) || error.kind !== 'not-found') return
+    const run = this.models.runOf(model)?.run
+    await this.models.load()
+    if (run === undefined || lane.model !== model || this.models.checkpoint(model) !== undefined) return
+    const best = this.models.run(run)?.best
+    if (best === undefined) return
+    lane.choose(best)
+    await lane.run(prompt, this.sampling.settings)
   }
 
   /** Goes on where the person looks, or at the end. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { StudioError } from '../../../../src-shared/errors.ts'
 import { defaultGeneration } from '../../../../src-shared/generation.ts'
 import { BranchTree } from '../branches/branch-tree.ts'
 import { CompleteState } from './complete-state.svelte.ts'
@@ -75,6 +76,30 @@ describe('the view of completions', () => {
     expect(complete.active.model).toBe(20)
     await complete.load({ model: 999 })
     expect(complete.active.model).toBe(20)
+  })
+
+  it('is led to the best checkpoint of the run when the chosen one was deleted meanwhile', async () => {
+    let there = [20, 21]
+    const gone = new StudioError('not-found', 'There is no checkpoint 20.', 'Choose another one.')
+    const fake = new FakeStudio({
+      'models.list': () => ({ models: [row(3, [30]), row(2, there)] }),
+      'models.open': ({ model }: { model: number }) => {
+        if (model !== 30 && !there.includes(model)) throw gone
+        return { model, run: 2, runName: 'demo', step: 10 }
+      },
+      'views.list': () => ({ views: [] }),
+    })
+    const complete = new CompleteState(fake.client)
+    await complete.load({ model: 20 })
+    there = [22]
+    complete.prompt = 'The cat'
+    await complete.run()
+    expect(complete.active).toMatchObject({ model: 22, error: undefined })
+    expect(fake.stream.input).toMatchObject({ model: 22, prompt: 'The cat' })
+    there = []
+    complete.choose(complete.active, 21)
+    await complete.run()
+    expect(complete.active).toMatchObject({ model: 21, error: gone })
   })
 
   it('says why there are no models to choose from', async () => {

@@ -4,6 +4,7 @@
  * so that undo, a named view and an address need no code of their own. Answers are kept, hence undo does not wait.
  */
 import type { ModelRow, ModelView } from '../../../../src-shared/contract/index.ts'
+import { StudioError } from '../../../../src-shared/errors.ts'
 import type { Studio } from './studio.ts'
 import { communitiesOf } from '../graph/communities.ts'
 import { filtered } from '../graph/filters.ts'
@@ -49,6 +50,8 @@ export class Explore {
   readonly #places = new Map<number, Places>()
   /** Texts of tokens that were met, whether they are drawn or not. */
   readonly #names = new Map<string, string>()
+  /** Of which run each checkpoint is or was. */
+  readonly #runs = new Map<number, number>()
   #asked = ''
 
   readonly view = $derived(this.#history.present)
@@ -116,8 +119,7 @@ export class Explore {
   /** Models and named views; opens the wished model, else the one shown before, else the newest run's best. */
   async start({ run, ...wished }: Wished): Promise<void> {
     try {
-      const { models } = await this.#client.request('models.list', {})
-      this.#models = models
+      const models = await this.#list()
       void this.saved.load().catch(() => undefined)
       const known = new Set(models.flatMap((row) => row.checkpointList.map(({ checkpoint }) => checkpoint)))
       const first = [wished.model, this.view.model, models[0]?.best].find(
@@ -289,8 +291,27 @@ export class Explore {
       nodes.forEach((node, at) => this.#names.set(`${view.model} ${node}`, texts[at]))
       if (isLatest()) this.#answered = answered
     } catch (error) {
-      if (isLatest()) this.#error = error
+      if (isLatest() && !(await this.#leadOn(error, view))) this.#error = error
     }
     if (isLatest()) this.#loading = false
+  }
+
+  async #list(): Promise<readonly ModelRow[]> {
+    const { models } = await this.#client.request('models.list', {})
+    for (const { run, checkpointList } of models)
+      for (const { checkpoint } of checkpointList) this.#runs.set(checkpoint, run)
+    return (this.#models = models)
+  }
+
+  /** A run that goes on deletes its older checkpoints: who looked at one is led to the run's best. False: nowhere to go. */
+  async #leadOn(error: unknown, view: ViewState): Promise<boolean> {
+    if (!(error instanceof StudioError) || error.kind !== 'not-found') return false
+    const models = await this.#list().catch(() => [])
+    if (models.some(({ checkpointList }) => checkpointList.some((other) => other.checkpoint === view.model)))
+      return false
+    const best = models.find(({ run }) => run === this.#runs.get(view.model))?.best
+    if (best === undefined || view !== this.view) return false
+    this.#set(replace(this.#history, forOtherModel(view, best)))
+    return true
   }
 }
