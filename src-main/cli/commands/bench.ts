@@ -5,7 +5,7 @@ import { StudioError } from '../../../src-shared/errors.ts'
 import type { Command } from '../command.ts'
 import { rejectFrom, text } from '../values.ts'
 
-const parts = ['engine', 'generation', 'tokenizer', 'corpus', 'learning', 'window', 'picture']
+const parts = ['engine', 'webgpu', 'generation', 'tokenizer', 'corpus', 'learning', 'window', 'picture']
 
 const program = path.resolve(import.meta.dirname, '../../../bench/main.ts')
 

@@ -1,10 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { adamw, caseOf, engineFor, plainSettings } from '../conformance/cases.ts'
 import { openForTests } from './device.fixture.ts'
 import { openGpu } from './device.ts'
-import { findSoftwareDriver } from './software.ts'
+import { findSoftwareDriver, hasVulkan } from './software.ts'
 import { WebGpuEngine } from './webgpu-engine.ts'
 
 const { gpu, reason } = await openForTests({ defaultLimits: true })
@@ -31,6 +33,7 @@ describe.skipIf(gpu === undefined)(`a device${gpu === undefined ? `: not tried, 
   it('has a name, is opened once, and a processor is only taken when it is asked for', async () => {
     const software = gpu!.isSoftware
     expect(gpu!.name).not.toBe('')
+    expect(hasVulkan()).toBe(true)
     expect(await openGpu({ software, defaultLimits: true })).toBe(gpu)
     if (software) {
       const failure = await failureOf(openGpu())
@@ -55,6 +58,12 @@ describe.skipIf(gpu === undefined)(`a device${gpu === undefined ? `: not tried, 
     const buffer = await gpu!.create('small', 1024, 128)
     expect(buffer.size).toBe(1024)
     buffer.destroy()
+  })
+
+  it('lets its process end in the middle of a step', () => {
+    const program = path.join(import.meta.dirname, 'exit.fixture.ts')
+    const { status, signal } = spawnSync(process.execPath, [program], { stdio: 'ignore' })
+    expect({ status, signal }).toEqual({ status: 7, signal: null })
   })
 
   // Last: the device is gone afterwards.

@@ -4,7 +4,7 @@
  * `StudioError` here: no package, no adapter, memory, compilation, loss.
  */
 import { StudioError } from '../../../src-shared/errors.ts'
-import { useSoftwareDriver } from './software.ts'
+import { hasVulkan, useSoftwareDriver } from './software.ts'
 
 export interface OpenOptions {
   /** Take SwiftShader, where it is found; otherwise only real hardware is taken. */
@@ -149,6 +149,11 @@ export function openGpu(options: OpenOptions = {}): Promise<Gpu> {
 async function open({ software = false, defaultLimits = false }: OpenOptions): Promise<Gpu> {
   if (software && useSoftwareDriver() === undefined)
     throw unavailable('no software adapter was found', 'Install Chromium, which brings SwiftShader along.')
+  if (!hasVulkan())
+    throw unavailable(
+      'Vulkan (libvulkan.so.1) is not installed',
+      "Install it with your card's driver (Debian: libvulkan1), or train on the CPU.",
+    )
   const { create } = await loadPackage()
   const instance = create(['enable-dawn-features=disable_workgroup_init'])
   const adapter = await instance.requestAdapter({ powerPreference: 'high-performance' })
@@ -162,6 +167,8 @@ async function open({ software = false, defaultLimits = false }: OpenOptions): P
   if (!defaultLimits) for (const name of wantedLimits) requiredLimits[name] = adapter.limits[name]
   const device = await adapter.requestDevice({ requiredLimits })
   held.push(device)
+  // A process that ends while the device works would crash on its way out.
+  process.once('exit', () => device.destroy())
   const gpu = new Gpu(device, adapter.info)
   if (gpu.isSoftware && !software)
     throw unavailable(

@@ -3,7 +3,7 @@
  * that Chromium brings along. It is slower than the CPU engine, so it is never chosen by itself: it lets the tests
  * hold the kernels to the reference.
  */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -32,22 +32,23 @@ export function useSoftwareDriver(): string | undefined {
   if (file === undefined) return undefined
   process.env.VK_ICD_FILENAMES = file
   process.env.XDG_RUNTIME_DIR ??= os.tmpdir()
-  if (!systemHasVulkan()) loadVulkan(path.join(path.dirname(file), 'libvulkan.so.1'))
+  // The browser's Vulkan loader stays loaded and is then found by its name.
+  if (!hasVulkan())
+    load(path.join(path.dirname(file), 'libvulkan.so.1'), os.constants.dlopen.RTLD_NOW | noDelete)
   return file
 }
 
-function systemHasVulkan(): boolean {
-  return ['/usr/lib', '/usr/lib64', '/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].some(
-    (folder) => existsSync(folder) && readdirSync(folder).includes('libvulkan.so.1'),
-  )
+/** Whether Vulkan can be loaded, which on Linux is a library of its own. */
+export function hasVulkan(): boolean {
+  return process.platform !== 'linux' || load('libvulkan.so.1', os.constants.dlopen.RTLD_LAZY)
 }
 
-/** Loads the browser's Vulkan loader, which is then found by its name. Node rejects it as no addon of its own. */
-function loadVulkan(library: string): void {
-  if (!existsSync(library)) return
+/** Whether a library could be loaded. Node then rejects it as no addon of its own and closes it. */
+function load(library: string, flags: number): boolean {
   try {
-    process.dlopen({ exports: {} }, library, os.constants.dlopen.RTLD_NOW | noDelete)
-  } catch {
-    // It stays loaded all the same; if it could not be, no adapter will be found, which is reported there.
+    process.dlopen({ exports: {} }, library, flags)
+    return true
+  } catch (error) {
+    return error instanceof Error && error.message.includes('did not self-register')
   }
 }
