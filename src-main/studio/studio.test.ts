@@ -46,6 +46,9 @@ describe('a run', () => {
   it('keeps every point, its evaluations, samples and checkpoints', () => {
     const stored = openWorkspace(workspace, { readOnly: true })
     const { metrics, journal, checkpoints } = stored
+    const { steps, values: megabytes } = metrics.curve(1, 'memory')
+    expect(steps).toHaveLength(12)
+    for (const value of megabytes) expect(value).toBeGreaterThan(10)
     expect([...metrics.curve(1, 'loss').steps]).toEqual(
       Array.from({ length: smallSettings.steps }, (_, i) => i + 1),
     )

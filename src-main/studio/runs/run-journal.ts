@@ -42,7 +42,10 @@ export class RunJournal implements Journal {
   }
 
   step(point: StepPoint): void {
-    const { step, ...values } = point
+    // Of the whole process, which may do other things besides: megabytes.
+    const memory = process.memoryUsage.rss() / 1e6
+    const { step, ...rest } = point
+    const values = { ...rest, memory }
     this.#points.push({ step, values })
     this.#onNews({ point: { step, values } })
     if (performance.now() - this.#wroteAt > writeInterval) this.flush()

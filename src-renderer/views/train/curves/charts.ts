@@ -1,7 +1,8 @@
 /** The charts there are: which metrics each draws, and how. One row each; the dashboard follows this order. */
 
 export interface ChartRow {
-  readonly id: 'loss' | 'perplexity' | 'learningRate' | 'gradientNorm' | 'speed' | 'energy' | 'edges'
+  readonly id:
+    'loss' | 'perplexity' | 'learningRate' | 'gradientNorm' | 'speed' | 'memory' | 'energy' | 'edges'
   /** As the training loop logs them. The first is drawn full, further ones dashed. */
   readonly metrics: readonly Metric[]
   /** Those of them that are of another size, and have a y axis of their own at the right. */
@@ -20,6 +21,7 @@ export const metrics = [
   'learningRate',
   'gradientNorm',
   'tokensPerSecond',
+  'memory',
   'energyMean',
   'energyMaximum',
   'edgesUpdated',
@@ -33,6 +35,7 @@ export const charts: readonly ChartRow[] = [
   { id: 'learningRate', metrics: ['learningRate'], log: false, smoothed: false, marked: false },
   { id: 'gradientNorm', metrics: ['gradientNorm'], log: true, smoothed: true, marked: false },
   { id: 'speed', metrics: ['tokensPerSecond'], log: false, smoothed: true, marked: false },
+  { id: 'memory', metrics: ['memory'], log: false, smoothed: false, marked: false },
   { id: 'energy', metrics: ['energyMean', 'energyMaximum'], log: false, smoothed: true, marked: false },
   {
     id: 'edges',
