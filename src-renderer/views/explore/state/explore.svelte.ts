@@ -300,6 +300,11 @@ export class Explore {
     const { models } = await this.#client.request('models.list', {})
     for (const { run, checkpointList } of models)
       for (const { checkpoint } of checkpointList) this.#runs.set(checkpoint, run)
+    // What a deleted checkpoint showed cannot be gone back to.
+    const { past, future } = this.#history
+    const isThere = ({ model }: ViewState): boolean =>
+      models.some(({ checkpointList }) => checkpointList.some(({ checkpoint }) => checkpoint === model))
+    this.#history = { ...this.#history, past: past.filter(isThere), future: future.filter(isThere) }
     return (this.#models = models)
   }
 
