@@ -184,9 +184,9 @@ test('progress and notifications reach the system; malformed ones are refused', 
   await expect
     .poll(() => desktop.all('notification'))
     .toEqual([{ title: 'Training has ended', body: 'perplexity 31' }])
-  const log = readFileSync(path.join(folder, 'logs/desktop.log'), 'utf8')
-  expect(log).toContain('window:progress refused')
-  expect(log).toContain('window:notify refused')
+  const log = (): string => readFileSync(path.join(folder, 'logs/desktop.log'), 'utf8')
+  await expect.poll(log).toContain('window:progress refused')
+  await expect.poll(log).toContain('window:notify refused')
 })
 
 test('not one byte leaves for the network, from no process', async () => {
