@@ -1,6 +1,6 @@
 /** What the studio tells by itself: as toasts, and as system notifications where the person looks elsewhere. */
 import type { JobView, Notice } from '../../src-shared/contract/index.ts'
-import { t } from '../language/index.ts'
+import { said, t } from '../language/index.ts'
 import { jobKindText, type WindowLocation } from '../shell/index.ts'
 import type { Toast } from '../ui/index.ts'
 
@@ -8,7 +8,7 @@ const kinds: Record<Notice['level'], Toast['kind']> = { info: 'notice', warning:
 
 /**
  * Undefined: not worth a toast, because the window shows it otherwise. What concerns a job is said in the person's
- * language when the job is known; all else is the studio's sentence.
+ * language when the job is known; all else is the studio's sentence, translated.
  */
 export function toastOf(
   notice: Notice,
@@ -22,9 +22,12 @@ export function toastOf(
     return {
       kind: 'error',
       text: t('app.jobs.failed', named(job)),
-      hint: job.problem === undefined ? notice.message : `${job.problem.message} ${job.problem.hint}`,
+      hint:
+        job.problem === undefined
+          ? said(notice.message)
+          : `${said(job.problem.message)} ${said(job.problem.hint)}`,
     }
-  return { kind: kinds[notice.level], text: notice.message, hint: notice.hint }
+  return { kind: kinds[notice.level], text: said(notice.message), hint: notice.hint && said(notice.hint) }
 }
 
 function named(job: JobView): { kind: string; title: string } {

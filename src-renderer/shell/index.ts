@@ -5,7 +5,6 @@ export type { IncomingFile } from './host.ts'
 export { isAtRest, JobList } from './jobs.svelte.ts'
 export { WindowLocation, type Parameters, type Place } from './location.svelte.ts'
 export { outliving } from './outliving.svelte.ts'
-export { toldText } from './sentences.ts'
 export { provideShell, useShell, type Shell } from './shell.ts'
 export { viewNames, type ViewModule, type ViewName } from './view.ts'
 export {

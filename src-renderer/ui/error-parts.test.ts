@@ -15,6 +15,18 @@ describe('errorParts', () => {
     language.choice = 'system'
   })
 
+  it('says what the studio says in the language of the window', () => {
+    language.choice = 'zh'
+    const problem = {
+      kind: 'not-found',
+      message: 'There is no run 3.',
+      hint: 'List the runs to see their numbers.',
+    }
+    const { sentence, hint } = errorParts(problem)
+    expect({ sentence, hint }).toEqual({ sentence: '没有训练 3。', hint: '请列出训练，查看编号。' })
+    language.choice = 'system'
+  })
+
   it('takes problems as they cross the contract', () => {
     const { kind, sentence, hint } = errorParts({ kind: 'disk-full', message: 'Full.', hint: 'Free some.' })
     expect({ kind, sentence, hint }).toEqual({ kind: 'disk-full', sentence: 'Full.', hint: 'Free some.' })

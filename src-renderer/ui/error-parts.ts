@@ -1,6 +1,6 @@
 /** An error as a person sees it: a heading in their language, the sentence, and what to do. */
 import { errorKinds, type ErrorKind } from '../../src-shared/errors.ts'
-import { t, type MessageKey } from '../language/index.ts'
+import { said, t, type MessageKey } from '../language/index.ts'
 
 export interface ErrorParts {
   /** Undefined where it is no StudioError: a defect of ours. */
@@ -46,8 +46,8 @@ export function errorParts(error: unknown): ErrorParts {
   const kind = errorKinds.find((known) => known === fields.kind)
   if (kind === undefined) {
     const details = typeof fields.stack === 'string' ? fields.stack : sentence
-    return { kind, heading: t('ui.errors.defect'), sentence, hint: undefined, details }
+    return { kind, heading: t('ui.errors.defect'), sentence: said(sentence), hint: undefined, details }
   }
-  const hint = typeof fields.hint === 'string' && fields.hint !== '' ? fields.hint : undefined
-  return { kind, heading: t(headings[kind]), sentence, hint, details: undefined }
+  const hint = typeof fields.hint === 'string' && fields.hint !== '' ? said(fields.hint) : undefined
+  return { kind, heading: t(headings[kind]), sentence: said(sentence), hint, details: undefined }
 }

@@ -119,8 +119,6 @@ export const en = {
     chosen: 'In use',
     engines: { wasm: 'Processor', webgpu: 'Graphics card (WebGPU)', tensorflow: 'Graphics card (CUDA)' },
     notStarted: 'No step has run yet',
-    onlyEngine: 'It is the only engine of this version; it runs on every machine.',
-    noEngine: 'This version has no engine for it yet.',
   },
 
   run: {
@@ -465,8 +463,6 @@ export const zh: Translation<typeof en> = {
     chosen: '使用中',
     engines: { wasm: '处理器', webgpu: '显卡（WebGPU）', tensorflow: '显卡（CUDA）' },
     notStarted: '尚未运行任何一步',
-    onlyEngine: '这是此版本唯一的引擎，可在任何机器上运行。',
-    noEngine: '此版本尚无对应的引擎。',
   },
 
   run: {
