@@ -1,6 +1,6 @@
 /**
  * Tooltips: one element for the whole window, shown after a moment of hovering, or at once when the keyboard's focus
- * arrives. It sits in the top layer, so that it is seen above dialogs too. Escape hides it.
+ * arrives. It sits in the top layer, so that it is seen above dialogs too. Escape and going to another place hide it.
  */
 import type { Attachment } from 'svelte/attachments'
 import { placePopover } from './placement.ts'
@@ -11,6 +11,36 @@ const id = 'tooltip'
 let panel: HTMLElement | undefined
 /** What the tooltip is shown for. */
 let owner: Element | undefined
+
+/** Keys that carry the focus from one element to the next. */
+const carryingKeys: ReadonlySet<string> = new Set([
+  'Tab',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+])
+
+/** The last key, until the pointer is used: a dialog that Escape closes gives the focus back, nobody carried it there. */
+let lastKey: string | undefined
+
+function onKey(event: KeyboardEvent): void {
+  lastKey = event.key
+  if (event.key === 'Escape') hideAny()
+}
+
+function onPointer(): void {
+  lastKey = undefined
+}
+
+/** Adding them again changes nothing: the window has each once. */
+function followWindow(): void {
+  addEventListener('keydown', onKey, { capture: true })
+  addEventListener('pointerdown', onPointer, { capture: true })
+  addEventListener('hashchange', hideAny)
+}
 
 function element(): HTMLElement {
   if (panel?.isConnected) return panel
@@ -30,7 +60,6 @@ function show(anchor: Element, text: string, isName: boolean): void {
   shown.textContent = text
   owner = anchor
   if (!isName) anchor.setAttribute('aria-describedby', id)
-  document.addEventListener('keydown', onEscape)
   shown.showPopover()
   placePopover(anchor, shown, { alignment: 'centre' })
 }
@@ -39,18 +68,18 @@ function hide(anchor: Element): void {
   if (owner !== anchor) return
   owner = undefined
   if (anchor.getAttribute('aria-describedby') === id) anchor.removeAttribute('aria-describedby')
-  document.removeEventListener('keydown', onEscape)
   panel?.hidePopover()
 }
 
-function onEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape' && owner !== undefined) hide(owner)
+function hideAny(): void {
+  if (owner !== undefined) hide(owner)
 }
 
 /** `isName`: the text is the element's accessible name already and need not be read twice. */
 export function tooltip(text: string | undefined, options: { isName?: boolean } = {}): Attachment {
   return (anchor) => {
     if (text === undefined || text === '') return
+    followWindow()
     const isName = options.isName ?? false
     let timer: ReturnType<typeof setTimeout> | undefined
     const leave = (): void => {
@@ -66,7 +95,8 @@ export function tooltip(text: string | undefined, options: { isName?: boolean } 
       blur: leave,
       // Not at once: a menu gives the focus to its first item while it is opened, when no other layer may be shown.
       focus: () => {
-        if (anchor.matches(':focus-visible')) timer = setTimeout(() => show(anchor, text, isName))
+        if (lastKey === undefined || !carryingKeys.has(lastKey) || !anchor.matches(':focus-visible')) return
+        timer = setTimeout(() => show(anchor, text, isName))
       },
     }
     for (const [name, listener] of Object.entries(listeners)) anchor.addEventListener(name, listener)
