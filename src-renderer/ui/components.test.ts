@@ -3,6 +3,7 @@ import { createRawSnippet, flushSync, mount, unmount, type Component } from 'sve
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { language } from '../language/index.ts'
 import NumberField from './NumberField.svelte'
+import Progress from './Progress.svelte'
 import Slider from './Slider.svelte'
 import Table from './Table.svelte'
 import Tabs from './Tabs.svelte'
@@ -217,5 +218,17 @@ describe('Table', () => {
   it('shows what stands for emptiness', () => {
     const { target } = table(0, { empty: createRawSnippet(() => ({ render: () => '<p>no run yet</p>' })) })
     expect(target.textContent).toContain('no run yet')
+  })
+})
+
+describe('Progress', () => {
+  it('tells what time is left, while there is any', () => {
+    const told = (share: number | undefined, remaining?: number): string =>
+      find(show(Progress, { label: 'Reading', share, remaining }), '.remaining').textContent.trim()
+    expect(told(0.5, 42)).toBe('about 42 sec left')
+    expect(told(undefined, 42)).toBe('about 42 sec left')
+    expect(told(0.99, 0.4)).toBe('')
+    expect(told(1, 42)).toBe('')
+    expect(told(0.5)).toBe('')
   })
 })
