@@ -1,8 +1,9 @@
+import type { Attachment } from 'svelte/attachments'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { tooltip } from './tooltip.ts'
 
 let anchor: HTMLButtonElement
-let detach: (() => void) | undefined
+let detach: ReturnType<Attachment>
 let isOpen = false
 
 beforeEach(() => {
@@ -14,13 +15,13 @@ beforeEach(() => {
     hidePopover: () => (isOpen = false),
   })
   anchor = document.body.appendChild(document.createElement('button'))
-  anchor.matches = () => true
-  detach = tooltip('Settings')(anchor) ?? undefined
+  Object.assign(anchor, { matches: () => true })
+  detach = tooltip('Settings')(anchor)
 })
 
 afterEach(() => {
   anchor.blur()
-  detach?.()
+  if (typeof detach === 'function') detach()
   document.body.replaceChildren()
   vi.useRealTimers()
 })
