@@ -24,13 +24,24 @@ describe('numbers', () => {
     expect(formatNumber(41.2689)).toBe('41.3')
     expect(formatNumber(1234.56)).toBe('1,235')
     expect(formatNumber(0)).toBe('0')
-    expect(formatNumber(0.00001234)).toBe('1.23E-5')
-    expect(formatNumber(-2.5e12)).toBe('-2.5E12')
+    expect(formatNumber(0.00001234)).toBe('1.23E−5')
+    expect(formatNumber(-2.5e12)).toBe('−2.5E12')
   })
 
   it('say what is no number', () => {
     expect([NaN, Infinity, -Infinity].map((value) => formatNumber(value))).toEqual(['NaN', '∞', '−∞'])
     expect(formatFixed(NaN, 2)).toBe('NaN')
+  })
+
+  it('have the minus sign, not a hyphen, when they are below zero', () => {
+    for (const choice of ['en', 'zh'] as const) {
+      language.choice = choice
+      expect(formatFixed(-1, 3)).toBe('−1.000')
+      expect(formatInteger(-1234)).toBe('−1,234')
+      expect(formatNumber(-0.00001234)).toBe('−1.23E−5')
+      expect(formatPercent(-0.1)).toBe('−10.0%')
+      expect(formatCompact(-120)).toBe('−120')
+    }
   })
 
   it('keep their width where asked to', () => {

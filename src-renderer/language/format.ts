@@ -3,6 +3,11 @@ import { language } from './language.svelte.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
+/** With the minus sign, as wide as a plus, where Intl writes a hyphen. */
+function written(value: number, options: Intl.NumberFormatOptions): string {
+  return numberFormat(options).format(value).replaceAll('-', '−')
+}
+
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language.locale + JSON.stringify(options)
   const known = formats.get(key)
@@ -14,37 +19,37 @@ function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 
 /** 1,234,567 */
 export function formatInteger(value: number): string {
-  return numberFormat({ maximumFractionDigits: 0 }).format(value)
+  return written(value, { maximumFractionDigits: 0 })
 }
 
-/** To `digits` significant digits, 3 by default; very small and very large ones as 1.2E-5. */
+/** To `digits` significant digits, 3 by default; very small and very large ones as 1.2E−5. */
 export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞'
   const size = Math.abs(value)
   if (size !== 0 && (size < 1e-4 || size >= 1e9))
-    return numberFormat({ notation: 'scientific', maximumSignificantDigits: digits }).format(value)
+    return written(value, { notation: 'scientific', maximumSignificantDigits: digits })
   if (size >= 10 ** digits) return formatInteger(value)
-  return numberFormat({ maximumSignificantDigits: digits }).format(value)
+  return written(value, { maximumSignificantDigits: digits })
 }
 
 /** With as many decimals always, so that a figure that changes keeps its width: 4.20 */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return formatNumber(value)
-  return numberFormat({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value)
+  return written(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
 /** 1.2M, 120万 */
 export function formatCompact(value: number): string {
-  return numberFormat({ notation: 'compact', maximumSignificantDigits: 3 }).format(value)
+  return written(value, { notation: 'compact', maximumSignificantDigits: 3 })
 }
 
 /** A share of one: 0.123 → 12.3 % */
 export function formatPercent(share: number, decimals = 1): string {
-  return numberFormat({
+  return written(share, {
     style: 'percent',
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(share)
+  })
 }
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
@@ -52,12 +57,12 @@ const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as co
 /** Powers of 1000, as disks and file managers mostly count: 1.2 MB */
 export function formatBytes(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3))
-  return numberFormat({
+  return written(bytes / 1000 ** power, {
     style: 'unit',
     unit: byteUnits[power],
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumSignificantDigits: 3,
-  }).format(bytes / 1000 ** power)
+  })
 }
 
 /** Two units at most: 45 sec, 3 min 20 sec, 2 hr 5 min. Input in seconds. */
@@ -80,7 +85,7 @@ export function formatDuration(seconds: number): string {
 }
 
 function oneUnit(unit: string, value: number): string {
-  return numberFormat({ style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  return written(value, { style: 'unit', unit, unitDisplay: 'short' })
 }
 
 /** The day and the minute; without the year in this year. Input in milliseconds since 1970. */

@@ -62,7 +62,7 @@ describe('a figure beside the largest of its column', () => {
   it('has the digits that say something', () => {
     expect(formatBeside(111.283, 111.283)).toBe('111')
     expect(formatBeside(1.2345, 12)).toBe('1.2')
-    expect(formatBeside(-0.00197, 0.589)).toBe('-0.002')
+    expect(formatBeside(-0.00197, 0.589)).toBe('−0.002')
     expect(formatBeside(-1.85e-7, 0.589)).toBe('0.000')
     expect(formatBeside(0, 0)).toBe('0')
   })
