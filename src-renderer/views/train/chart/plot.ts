@@ -4,7 +4,7 @@
  */
 import uPlot from 'uplot'
 import type { AxisMode, Range } from '../curves/axis.ts'
-import { spreadLabels } from '../curves/labels.ts'
+import { labelsAbove } from '../curves/labels.ts'
 import { hasBand, heightsOf, tableOf, wholeRange, type Line, type Picture } from '../curves/picture.ts'
 import { xTicks, yTicks } from './axis-words.ts'
 import { translucent, type Look } from './look.ts'
@@ -192,33 +192,38 @@ export class ChartPlot {
     const { ctx, bbox } = plot
     const ratio = devicePixelRatio
     const heights = levels.map(({ value }) => plot.valToPos(value, 'y', true))
-    const wishes = heights.map((height) => height - bbox.top - 8 * ratio)
-    const centres = spreadLabels(wishes, 13 * ratio, bbox.height)
+    const height = 13 * ratio
+    const centres = labelsAbove(
+      heights.map((place) => place - bbox.top),
+      height,
+      bbox.height,
+    )
     ctx.save()
     ctx.strokeStyle = look.faint
-    ctx.fillStyle = look.faint
     ctx.lineWidth = ratio
-    ctx.font = `${11 * ratio}px ${look.font}`
-    ctx.textAlign = 'right'
-    ctx.textBaseline = 'middle'
-    levels.forEach(({ label }, index) => {
-      const height = Math.round(heights[index]) + 0.5
-      ctx.setLineDash([2 * ratio, 3 * ratio])
+    ctx.setLineDash([2 * ratio, 3 * ratio])
+    for (const place of heights) {
       ctx.beginPath()
-      ctx.moveTo(bbox.left, height)
-      ctx.lineTo(bbox.left + bbox.width, height)
+      ctx.moveTo(bbox.left, Math.round(place) + 0.5)
+      ctx.lineTo(bbox.left + bbox.width, Math.round(place) + 0.5)
       ctx.stroke()
-      ctx.setLineDash([])
-      const right = bbox.left + bbox.width - 4 * ratio
-      const top = bbox.top + centres[index]
-      // The ground around the letters keeps them readable over a curve.
-      ctx.strokeStyle = look.ground
-      ctx.lineWidth = 3 * ratio
-      ctx.lineJoin = 'round'
-      ctx.strokeText(label, right, top)
-      ctx.fillText(label, right, top)
-      ctx.strokeStyle = look.faint
-      ctx.lineWidth = ratio
+    }
+    ctx.font = `${11 * ratio}px ${look.font}`
+    ctx.textBaseline = 'middle'
+    // At the left, where a curve that falls is far above: at the right one looks who wins.
+    const left = bbox.left + 6 * ratio
+    levels.forEach(({ label }, index) => {
+      const centre = bbox.top + centres[index]
+      // The ground keeps the letters readable over a line, its own or another's.
+      ctx.fillStyle = look.ground
+      ctx.fillRect(
+        left - 2 * ratio,
+        centre - height / 2,
+        ctx.measureText(label).width + 4 * ratio,
+        height - ratio,
+      )
+      ctx.fillStyle = look.faint
+      ctx.fillText(label, left, centre)
     })
     ctx.restore()
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { spreadLabels } from './labels.ts'
+import { labelsAbove, spreadLabels } from './labels.ts'
 
 it('leaves labels that are apart where they are', () => {
   expect(spreadLabels([50, 20, 80], 10, 100)).toEqual([50, 20, 80])
@@ -23,4 +23,14 @@ it('never lets two overlap where there is room', () => {
         expect(placed[index] - placed[index - 1]).toBeGreaterThanOrEqual(12 - 1e-9)
     }),
   )
+})
+
+it('puts names above their lines, the upper of two close ones higher', () => {
+  expect(labelsAbove([50, 150], 12, 200)).toEqual([43, 143])
+  expect(labelsAbove([50, 55], 12, 200)).toEqual([36, 48])
+  expect(labelsAbove([55, 50], 12, 200)).toEqual([48, 36])
+})
+
+it('keeps a name in the plot where its line lies at the upper edge', () => {
+  expect(labelsAbove([2, 100], 12, 200)).toEqual([6, 93])
 })

@@ -19,3 +19,14 @@ export function spreadLabels(wishes: readonly number[], height: number, room: nu
   }
   return placed
 }
+
+/**
+ * Places names above the level lines they belong to; where lines lie close, the upper names give way upwards, so that
+ * no name lies on its own line unless it would leave the plot.
+ * @param lines [lines] px from the upper edge
+ * @returns [lines] centres in px, as `spreadLabels`
+ */
+export function labelsAbove(lines: readonly number[], height: number, room: number): number[] {
+  const fromBelow = lines.map((line) => room - line + height / 2 + 1)
+  return spreadLabels(fromBelow, height, room).map((centre) => room - centre)
+}

@@ -66,6 +66,26 @@ describe('a chart as SVG', () => {
     expect(svg).not.toMatch(/NaN|Infinity|undefined/)
   })
 
+  it('names a level at the left above its line, on a ground that is drawn after every line', () => {
+    const { picture, ...made } = request([4, 3, 2])
+    const both = [
+      { label: 'bigram', value: 3 },
+      { label: 'Kneser-Ney 5', value: 2.99 },
+    ]
+    const document = parse(chartSvg({ ...made, picture: { ...picture, levels: both } }))
+    const all = [...document.querySelectorAll('*')]
+    const lines = all.filter((element) => element.getAttribute('stroke-dasharray') === '2 3')
+    const names = both.map(({ label }) => all.find((element) => element.textContent === label))
+    expect(lines).toHaveLength(2)
+    names.forEach((name, index) => {
+      const line = Number(lines[index].getAttribute('d')?.split(/[ h]/)[1])
+      expect(Number(name?.getAttribute('y'))).toBeLessThan(line)
+      expect(Number(name?.getAttribute('x'))).toBeLessThan(made.width / 4)
+      expect(name?.previousElementSibling?.getAttribute('fill')).toBe(made.style.ground)
+      expect(all.indexOf(name as Element)).toBeGreaterThan(all.indexOf(lines[1]))
+    })
+  })
+
   it('draws the band where buckets hold several points', () => {
     expect(chartSvg(request([4, 3, 2]))).not.toContain('fill-opacity')
     expect(chartSvg(request([4, 3, 2, 6, 1, 9], 3))).toContain('fill-opacity')

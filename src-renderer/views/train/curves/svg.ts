@@ -1,6 +1,6 @@
 /** A chart as a standalone SVG file: the same picture as on the screen, in colours that are written out. */
 import type { Range } from './axis.ts'
-import { spreadLabels } from './labels.ts'
+import { labelsAbove } from './labels.ts'
 import { heightsOf, wholeRange, type Line, type Picture } from './picture.ts'
 
 export interface SvgStyle {
@@ -132,19 +132,24 @@ interface Box {
   readonly height: number
 }
 
+/** Names at the left, where a curve that falls is far above: at the right one looks who wins. */
 function levels(picture: Picture, atY: Scale, plot: Box, style: SvgStyle): string {
-  const wishes = picture.levels.map(({ value }) => atY(value) - 7 - plot.top)
-  const centres = spreadLabels(wishes, 13, plot.height)
-  return picture.levels
-    .map(({ label, value }, index) => {
-      const line = `<path d="M${plot.left} ${round(atY(value))}h${plot.width}" stroke="${style.faint}" stroke-dasharray="2 3"/>`
-      const name = text(plot.left + plot.width - 4, plot.top + centres[index] + 4, label, {
-        anchor: 'end',
-        fill: style.faint,
-      })
-      return line + name
-    })
-    .join('\n')
+  const places = picture.levels.map(({ value }) => atY(value))
+  const centres = labelsAbove(
+    places.map((place) => place - plot.top),
+    13,
+    plot.height,
+  )
+  const lines = places.map(
+    (place) =>
+      `<path d="M${plot.left} ${round(place)}h${plot.width}" stroke="${style.faint}" stroke-dasharray="2 3"/>`,
+  )
+  const names = picture.levels.map(({ label }, index) => {
+    const centre = plot.top + centres[index]
+    const ground = `<rect x="${plot.left + 4}" y="${round(centre - 6.5)}" width="${round(widthOf(label) + 4)}" height="12" fill="${style.ground}"/>`
+    return ground + text(plot.left + 6, centre + 4, label, { fill: style.faint })
+  })
+  return [...lines, ...names].join('\n')
 }
 
 function legend(lines: readonly Line[], style: SvgStyle): string {
@@ -152,13 +157,17 @@ function legend(lines: readonly Line[], style: SvgStyle): string {
   return lines
     .map((line) => {
       const at = x
-      // Wide letters take about 12 px, others about 6.5.
-      x += 30 + [...line.label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 6.5), 0)
+      x += 30 + widthOf(line.label)
       const dash = line.dashed ? ' stroke-dasharray="6 4"' : ''
       const key = `<path d="M${round(at)} 38h14" stroke="${line.colour}" stroke-width="2"${dash}/>`
       return key + text(at + 19, 42, line.label, { fill: style.ink })
     })
     .join('\n')
+}
+
+/** About, in px: wide letters take about 12, others about 6.5. */
+function widthOf(label: string): number {
+  return [...label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 6.5), 0)
 }
 
 type Scale = (value: number) => number
