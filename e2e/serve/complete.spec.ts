@@ -56,7 +56,7 @@ test('begins with an example in the words of the corpus', async () => {
 })
 
 test('shows how one token is computed, in seven steps that the keys turn', async () => {
-  await page.getByRole('button', { name: 'How it is computed' }).click()
+  await page.getByRole('button', { name: 'How it is computed', exact: true }).click()
   const tour = page.getByRole('dialog', { name: 'How one token is computed' })
   await expect(tour.getByText(/^The prompt is cut into tokens/)).toBeVisible()
   const steps = tour.getByRole('navigation').getByRole('button')

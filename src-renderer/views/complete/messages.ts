@@ -152,6 +152,8 @@ export const en = {
     sharedShort: 'shared',
     sharedHint: 'This pair has no parameters of its own; it uses those that all such pairs share.',
     sharedSum: 'All candidates on the shared edge: {share} at energy {energy}.',
+    sharedWeighted:
+      'Candidates on the shared edge are also weighted by how many different tokens they follow in the training text, so one with a lower energy may stand above one with a higher.',
     other: 'There',
     otherHint: 'Probability of the same token with the other model.',
     force: 'Take “{text}” here',
@@ -191,6 +193,7 @@ export const en = {
     contributionHint: 'Energy with this signal, minus energy without it.',
     carried:
       'A contribution is counted where the signal is taken in, and every signal is made of the one before it: “{text}” after “{before}” sends another signal than after any other token.',
+    compute: 'See how it is computed',
     parts: 'Parts of the energy',
     partsHint: 'Energy minus the energy without this term.',
     mixture: 'mixture',
@@ -199,7 +202,9 @@ export const en = {
     biasHint: 'b: what the edge adds by itself',
     encoding: 'position',
     encodingHint: 'PE: what the place in the text adds',
-    unusual: 'Where it may have gone astray',
+    unusual: 'Unusual signals',
+    unusualSays:
+      'σ says by how many standard deviations a strength differs from what is usual over held-out text; that alone is no error.',
     unusualNone: 'All signals are as strong as usual, and every step was expected.',
     zScore: '{z} σ',
     zHint:
@@ -431,6 +436,8 @@ export const zh: Translation<typeof en> = {
     sharedShort: '共享',
     sharedHint: '这对词元没有自己的参数，使用所有此类词元对共享的参数。',
     sharedSum: '共享边上的全部候选：合计 {share}，能量 {energy}。',
+    sharedWeighted:
+      '共享边上的候选还按其在训练文本中跟随过多少种不同的词元加权，因此能量较低者可能排在能量较高者之前。',
     other: '另一模型',
     otherHint: '同一词元在另一模型中的概率。',
     force: '在此处改用“{text}”',
@@ -466,6 +473,7 @@ export const zh: Translation<typeof en> = {
     contributionHint: '有该信号时的能量减去没有它时的能量。',
     carried:
       '贡献计在信号被采用之处，而每个信号都由前一个信号生成：“{before}”之后的“{text}”所发出的信号，与其他词元之后的不同。',
+    compute: '查看它是如何计算的',
     parts: '能量的组成',
     partsHint: '能量减去没有该项时的能量。',
     mixture: '混合',
@@ -474,7 +482,8 @@ export const zh: Translation<typeof en> = {
     biasHint: 'b：这条边自身所加',
     encoding: '位置',
     encodingHint: 'PE：文本中的位置所加',
-    unusual: '可能出错之处',
+    unusual: '不寻常的信号',
+    unusualSays: 'σ 表示该强度与留出文本上的通常强度相差多少个标准差；仅此并不表示出错。',
     unusualNone: '所有信号的强度都正常，每一步都在预料之中。',
     zScore: '{z} σ',
     zHint: '与留出文本上的平均强度相差三个标准差 σ 以上的信号，以及概率低于 2% 的步骤。',
