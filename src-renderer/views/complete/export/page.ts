@@ -4,7 +4,7 @@
  */
 import type { Explanation } from '../../../../src-shared/trace.ts'
 import { contributionPaint } from '../text/colours.ts'
-import { listedText } from '../text/shown-text.ts'
+import { listedText } from '../../../ui/token-text.ts'
 import { drawPath } from '../why/path-drawing.ts'
 import { candidatesOf, tokensOf } from '../why/path-of.ts'
 import { largestOf, strongestContributions } from '../why/why.svelte.ts'

@@ -3,7 +3,7 @@
  * candidates and the strongest contributions. An SVG that stands by itself, on light ground.
  */
 import { contributionPaint } from '../text/colours.ts'
-import { listedText, shownText } from '../text/shown-text.ts'
+import { listedText, shownText } from '../../../ui/token-text.ts'
 import { formatBeside } from '../why/figures.ts'
 import { drawPath, textWidth } from '../why/path-drawing.ts'
 import { candidatesOf, tokensOf } from '../why/path-of.ts'

@@ -1,6 +1,6 @@
 /** The words of an exported page, in the language of the window. */
 import { formatNumber, formatPercent, formatTime, language, t } from '../../../language/index.ts'
-import { listedText } from '../text/shown-text.ts'
+import { listedText } from '../../../ui/token-text.ts'
 import type { ExplanationDocument } from './document.ts'
 import type { PageWords } from './page.ts'
 

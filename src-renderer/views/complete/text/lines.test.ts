@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mayBreak, TokenLines } from './lines.ts'
-import { joinBytes, listedText, shownText } from './shown-text.ts'
+import { joinBytes } from './joined-bytes.ts'
 
 /** Every character is 10 px wide. */
 const widthOf = (text: string): number => text.length * 10
@@ -111,22 +111,6 @@ describe('lines of tokens', () => {
 })
 
 describe('tokens as they are shown', () => {
-  it('make visible what could not be seen', () => {
-    expect(shownText('a\nb')).toBe('a↵b')
-    expect(shownText('\t')).toBe('⇥')
-    expect(shownText('\u0000')).toBe('‹00›')
-    expect(shownText('\u202e')).toBe('‹202E›')
-    expect(shownText('')).toBe('∅')
-    expect(shownText(' the')).toBe(' the')
-    expect(shownText('龙、')).toBe('龙、')
-  })
-
-  it('show spaces at the edges in lists', () => {
-    expect(listedText(' the')).toBe('␣the')
-    expect(listedText('  ')).toBe('␣␣')
-    expect(listedText('a b')).toBe('a b')
-  })
-
   it('show a character that comes as bytes where it is whole', () => {
     expect(joinBytes(['请', '<0xE5>', '<0x91>', '<0x90>', '喊'])).toEqual(['请', '·', '·', '呐', '喊'])
     expect(joinBytes(['<0xF0>', '<0x9F>', '<0x98>', '<0x80>', '<0x41>'])).toEqual(['·', '·', '·', '😀', 'A'])

@@ -1,6 +1,6 @@
 /** Widths of texts in a font, measured once each: a vocabulary has a few thousand of them. */
 import type { WidthOf } from './lines.ts'
-import { shownText } from './shown-text.ts'
+import { shownText } from '../../../ui/token-text.ts'
 
 /** @param font as CSS has it: '15px sans-serif' */
 export function measureIn(font: string): WidthOf {

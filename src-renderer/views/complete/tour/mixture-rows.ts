@@ -1,6 +1,6 @@
 /** The mixture as rows that add up to it: the signals that count most, each times its share, and all others together. */
 import { formatPercent } from '../../../language/index.ts'
-import { listedText } from '../text/shown-text.ts'
+import { listedText } from '../../../ui/token-text.ts'
 import { choosePositions } from '../why/path-drawing.ts'
 import { signalAt } from './numbers.ts'
 import type { TourText } from './tour.svelte.ts'

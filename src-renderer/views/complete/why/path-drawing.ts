@@ -4,7 +4,7 @@
  * it contributed. Of a long text the strongest earlier tokens are shown too, with a gap for what lies between. Pure
  * figures: a component draws them, and so does the exported page.
  */
-import { shownText } from '../text/shown-text.ts'
+import { shownText } from '../../../ui/token-text.ts'
 
 export interface DrawnToken {
   readonly position: number

@@ -3,7 +3,8 @@
  * pointer does. It knows positions in the picture's columns, never token ids or views, and asks nobody for data:
  * hovering and panning are answered from what is here. Sigma needs WebGL, so tests of this folder are in e2e/.
  */
-import { around, shown as visible, type Picture } from '../graph/picture.ts'
+import { around, type Picture } from '../graph/picture.ts'
+import { listedText } from '../../../ui/token-text.ts'
 import type { Scene, Vector } from '../graph/scene.ts'
 import type { Camera } from '../state/stored-view.ts'
 import type { CanvasEvents, Drawing } from './drawing.ts'
@@ -175,7 +176,7 @@ export class GraphCanvas {
     if (this.#shapes === undefined || this.#picture === undefined) return
     const { x, y, size, color } = data
     const { palette } = this.#shapes.drawing
-    const label = visible(this.#picture.texts[Number(data.key)] ?? '')
+    const label = listedText(this.#picture.texts[Number(data.key)] ?? '')
     const fontSize = 13
     brush.font = `600 ${fontSize}px ${this.#font}`
     brush.fillStyle = palette.background

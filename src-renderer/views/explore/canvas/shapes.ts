@@ -1,7 +1,8 @@
 /** What sigma shows, and what it has no program for, as shapes in window coordinates. */
 import { blend } from '../graph/colour.ts'
 import { mostLabels, placeLabels, type Disc, type LabelWish } from '../graph/labels.ts'
-import { shown as visible, type Picture } from '../graph/picture.ts'
+import { type Picture } from '../graph/picture.ts'
+import { listedText } from '../../../ui/token-text.ts'
 import {
   edgeShape,
   loopShape,
@@ -211,7 +212,7 @@ export class Shapes {
   }
 
   #wish(at: number, centre: Vector, radius: number, isForced: boolean): LabelWish {
-    const whole = visible(this.#picture.texts[at])
+    const whole = listedText(this.#picture.texts[at])
     const text = whole.length > longestLabel ? `${whole.slice(0, longestLabel)}…` : whole
     // Large nodes speak a little louder.
     const size = Math.min(15, Math.max(11, 10 + radius * 0.25))

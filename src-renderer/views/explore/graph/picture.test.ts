@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { communitiesOf } from './communities.ts'
 import { exampleGraph } from './example-graph.ts'
 import { filtered } from './filters.ts'
-import { around, edgeBetween, emptyGraph, pictureOf, shown } from './picture.ts'
+import { around, edgeBetween, emptyGraph, pictureOf } from './picture.ts'
 
 const picture = pictureOf(exampleGraph)
 
@@ -32,13 +32,6 @@ describe('picture', () => {
     expect(edgeBetween(picture, 1, 4)).toBeUndefined()
     expect(edgeBetween(picture, 1, 1)).toBe(3)
     expect(edgeBetween(picture, 1, 1000)).toBeUndefined()
-  })
-
-  it('shows tokens that are white space', () => {
-    expect(shown(' the\n')).toBe('·the⏎')
-    expect(shown('  ')).toBe('␣␣')
-    expect(shown('')).toBe('∅')
-    expect(shown('\u0001\u007F')).toBe('␁␡')
   })
 })
 

@@ -83,27 +83,6 @@ export function edgeBetween(picture: Picture, source: number, target: number): n
   return edge < 0 ? undefined : edge
 }
 
-/**
- * White space, made visible: a token that is a space or a line's end would be an empty label. Most words of a byte-pair
- * vocabulary begin with a space, so that its sign is a quiet one.
- */
-export function shown(text: string): string {
-  if (text === '') return '∅'
-  if (/^ +$/.test(text)) return text.replaceAll(' ', '␣')
-  return text
-    .replaceAll(' ', '·')
-    .replaceAll('\n', '⏎')
-    .replaceAll('\t', '⇥')
-    .replaceAll('\u3000', '□')
-    .replaceAll(/[\u0000-\u001F\u007F]/g, controlPicture)
-}
-
-/** Unicode's picture of a control character, which byte tokens may be. */
-function controlPicture(character: string): string {
-  const code = character.charCodeAt(0)
-  return String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code)
-}
-
 export const emptyGraph: Subgraph = {
   nodes: new Uint32Array(),
   texts: [],
