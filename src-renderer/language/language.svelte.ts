@@ -15,6 +15,8 @@ const locales: Record<Language, string> = { en: 'en', zh: 'zh-CN' }
 
 class LanguageState {
   #choice = $state<LanguageChoice>('system')
+  /** While texts are asked for in one language, whatever is chosen. */
+  #asked: Language | undefined
   readonly #system: Language
 
   constructor(preferred: readonly string[]) {
@@ -30,7 +32,17 @@ class LanguageState {
   }
 
   get current(): Language {
-    return this.#choice === 'system' ? this.#system : this.#choice
+    return this.#asked ?? (this.#choice === 'system' ? this.#system : this.#choice)
+  }
+
+  /** What `read` gives when the window speaks English: what is looked for may be known by its English name. */
+  inEnglish(read: () => string): string {
+    this.#asked = 'en'
+    try {
+      return read()
+    } finally {
+      this.#asked = undefined
+    }
   }
 
   /** For Intl. */

@@ -16,4 +16,16 @@ describe('language', () => {
     expect(t('data.title')).toBe('数据')
     language.choice = 'system'
   })
+
+  it('says a text in English when asked, and goes on in its own', () => {
+    language.choice = 'zh'
+    expect(language.inEnglish(() => t('data.title'))).toBe('Data')
+    expect(() =>
+      language.inEnglish(() => {
+        throw new Error('no text')
+      }),
+    ).toThrow('no text')
+    expect(t('data.title')).not.toBe('Data')
+    language.choice = 'system'
+  })
 })
