@@ -168,6 +168,7 @@ export const en = {
       'Of all cores, with everything that runs on this machine. Below: the memory of this program, and what is free on the disk.',
     machineNote: '{memory} · {disk} free',
     time: 'Training time',
+    timeNote: '{tokens} tokens',
     bits: 'Bits per byte',
   },
 
@@ -511,6 +512,7 @@ export const zh: Translation<typeof en> = {
     machineExplanation: '全部核心的占用，包括本机所有程序。下方：本程序所用内存与磁盘剩余空间。',
     machineNote: '{memory} · 剩余 {disk}',
     time: '训练时间',
+    timeNote: '{tokens} 个词元',
     bits: '每字节比特数',
   },
 
