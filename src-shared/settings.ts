@@ -86,7 +86,7 @@ export function modelConfigOf(settings: TrainingSettings, vocabularySize: number
 
 export function optimiserOf(settings: TrainingSettings): Optimiser {
   const { optimiser: kind, beta1, beta2, epsilon, biasRate, skipBelow } = settings
-  if (kind === 'adamw') return { kind, beta1, beta2, epsilon }
+  if (kind !== 'edge-normalised') return { kind, beta1, beta2, epsilon }
   const restingSignal = settings.warmStart === 'trigram' ? trigramRestingSignal : 0
   return { kind, beta2, epsilon, biasRate, skipBelow, restingSignal }
 }

@@ -83,12 +83,21 @@ describe('memory forecasts', () => {
     expect(normalised.training).toBeLessThan(6e9)
   })
 
+  it('let the paper’s English model train within 12 GB under factored AdamW, though not under plain', () => {
+    const size = { d: 32, vocabularySize: 4000, maxContext: 32 }
+    const edges = 0.91e6
+    expect(forecastMemory(size, withOptimiser('adamw-factored'), edges).training).toBeLessThan(9e9)
+    expect(edgesWithin(size, withOptimiser('adamw-factored'), 12e9)).toBeGreaterThan(1.3 * edges)
+    expect(edgesWithin(size, withOptimiser('adamw'), 11e9)).toBeLessThan(edges)
+  })
+
   it('charge a checkpoint four bytes per parameter', () => {
     for (const edges of [0, 1, 5000]) {
       const own = parameterCount(paper, edges)
       expect(forecastMemory(paper, withOptimiser('adamw'), edges).checkpoint).toBe(4 * own)
     }
     expect(stateFloats('adamw', 32)).toBe(2113)
+    expect(stateFloats('adamw-factored', 32)).toBe(1153)
     expect(stateFloats('edge-normalised', 32)).toBe(35)
   })
 

@@ -47,8 +47,14 @@ export function edgesOfParameters(size: Size, parameters: number): number {
 /** Floats that training keeps per own edge beside its d² + d parameters, as the engines store them. */
 export function stateFloats(optimiser: Optimiser['kind'], d: number): number {
   const perEdge = d * d + d
-  // AdamW: means, squares and a step count; edge-normalised: two mean squares, a step count and the warm bias.
-  return optimiser === 'adamw' ? 2 * perEdge + 1 : d + 3
+  switch (optimiser) {
+    case 'adamw': // means, squares and a step count
+      return 2 * perEdge + 1
+    case 'adamw-factored': // means, squares per row, per column and of the bias, and a step count
+      return perEdge + 3 * d + 1
+    case 'edge-normalised': // two mean squares, a step count and the warm bias
+      return d + 3
+  }
 }
 
 export interface MemoryForecast {

@@ -10,6 +10,17 @@ export type Optimiser =
       readonly dense?: boolean
     }
   | {
+      /**
+       * AdamW whose memory of W's squared gradient is one number per row and one per column of the matrix (Adafactor,
+       * arXiv 1804.04235): the square of an entry is taken as row · column / mean, which is exact for the gradient of
+       * one position. Two thirds of AdamW's memory.
+       */
+      readonly kind: 'adamw-factored'
+      readonly beta1: number
+      readonly beta2: number
+      readonly epsilon: number
+    }
+  | {
       /** W ← W − lr·g / √(EMA of mean g² over the edge): two numbers of state per edge. */
       readonly kind: 'edge-normalised'
       readonly beta2: number

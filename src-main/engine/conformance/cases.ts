@@ -61,6 +61,8 @@ export const adamw: Extract<Optimiser, { kind: 'adamw' }> = {
   epsilon: 1e-8,
 }
 
+export const factored: Extract<Optimiser, { kind: 'adamw-factored' }> = { ...adamw, kind: 'adamw-factored' }
+
 export const edgeNormalised: Extract<Optimiser, { kind: 'edge-normalised' }> = {
   kind: 'edge-normalised',
   beta2: 0.99,

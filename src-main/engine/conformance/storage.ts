@@ -4,7 +4,7 @@ import { StudioError } from '../../../src-shared/errors.ts'
 import { Random } from '../../../src-shared/random.ts'
 import { recordLength } from '../../model/parameters.ts'
 import type { Engine } from '../engine.ts'
-import { adamw, caseOf, edgeNormalised, plainSettings, readAll, withEngine } from './cases.ts'
+import { adamw, caseOf, edgeNormalised, factored, plainSettings, readAll, withEngine } from './cases.ts'
 import type { Case, CreateEngine, Promises } from './cases.ts'
 
 export function describeStorage(create: CreateEngine, promises: Promises): void {
@@ -37,7 +37,7 @@ export function describeStorage(create: CreateEngine, promises: Promises): void 
       })
     })
 
-    it.each([adamw, edgeNormalised])('state of $kind, block by block', async (optimiser) => {
+    it.each([adamw, factored, edgeNormalised])('state of $kind, block by block', async (optimiser) => {
       const one = example()
       const edges = one.graph.targets.length
       await withEngine(create, one, optimiser, async (engine) => {
@@ -81,7 +81,7 @@ export function describeStorage(create: CreateEngine, promises: Promises): void 
   describe('changed edges', () => {
     it('are those that were written or trained since the last look', async () => {
       const one = example(undefined, 4)
-      for (const optimiser of [adamw, edgeNormalised])
+      for (const optimiser of [adamw, factored, edgeNormalised])
         await withEngine(create, one, optimiser, async (engine) => {
           const edges = one.graph.targets.length
           const all = await engine.takeChangedEdges()

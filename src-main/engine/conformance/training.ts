@@ -13,6 +13,7 @@ import {
   borderShapes,
   caseOf,
   edgeNormalised,
+  factored,
   gradientSettings,
   plainSettings,
   readAll,
@@ -37,6 +38,7 @@ const updateSettings: fc.Arbitrary<Pick<StepSettings, 'weightDecay' | 'biasDecay
 export function describeTraining(create: CreateEngine, promises: Promises): void {
   const optimisers: Optimiser[] = [
     adamw,
+    factored,
     edgeNormalised,
     { ...edgeNormalised, skipBelow: 0 },
     { ...edgeNormalised, restingSignal: 0.7 },
@@ -45,7 +47,7 @@ export function describeTraining(create: CreateEngine, promises: Promises): void
 
   describe.each(named)('twenty steps of $name', ({ optimiser }) => {
     // Adam magnifies the rounding of gradients near 0; the other rule may go far enough for its bias to be pulled back.
-    const learningRate = optimiser.kind === 'adamw' ? 1e-3 : 1e-2
+    const learningRate = optimiser.kind === 'edge-normalised' ? 1e-2 : 1e-3
     it.each(trainingShapes(promises))('%s', async (_, shape) => {
       await checkSteps(create, caseOf(shape, 3), optimiser, { ...plainSettings, learningRate })
     })
@@ -115,6 +117,7 @@ function trainingShapes(promises: Promises): [name: string, shape: Shape][] {
 
 function nameOf(optimiser: Optimiser): string {
   if (optimiser.kind === 'adamw') return 'AdamW'
+  if (optimiser.kind === 'adamw-factored') return 'factored AdamW'
   if (optimiser.restingSignal !== undefined) return 'edge-normalised, centred'
   return optimiser.skipBelow > 0 ? 'edge-normalised with skipping' : 'edge-normalised'
 }

@@ -145,7 +145,7 @@ function step(workplace: Workplace, plan: Plan, update: UpdateSettings | undefin
 function configure({ kernels }: ShardView, { optimiser, step: settings }: UpdateSettings): void {
   const normalised = optimiser.kind === 'edge-normalised'
   kernels.configure(
-    normalised ? 1 : 0,
+    ['adamw', 'edge-normalised', 'adamw-factored'].indexOf(optimiser.kind),
     settings.learningRate,
     settings.weightDecay,
     settings.biasDecay,

@@ -6,6 +6,7 @@ import { recordLength } from '../../model/parameters.ts'
 import { memoryLayout, recordAt, recordShape, shardOf } from './memory.ts'
 
 const adamw = { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const
+const factored = { ...adamw, kind: 'adamw-factored' } as const
 const edgeNormalised = {
   kind: 'edge-normalised',
   beta2: 0.99,
@@ -39,11 +40,12 @@ describe('recordShape', () => {
       expect(recordShape(d, edgeNormalised).stride).toBeLessThanOrEqual(4 * length + 4 * d + 16)
     }
     expect(recordShape(32, adamw).stride).toBeLessThan(12_700)
+    expect(recordShape(32, factored).stride).toBeLessThan(8_900)
     expect(recordShape(32, edgeNormalised).stride).toBeLessThan(4_400)
   })
 
   it('has runs of state that add up to its length', () => {
-    for (const optimiser of [adamw, edgeNormalised]) {
+    for (const optimiser of [adamw, factored, edgeNormalised]) {
       const { stateRuns, stateLength, stride, recordBytes } = recordShape(16, optimiser)
       expect(stateRuns.reduce((sum, [, length]) => sum + length, 0)).toBe(stateLength)
       for (const [from, length] of stateRuns)

@@ -41,6 +41,13 @@ export function recordShape(d: Dimension, optimiser: Optimiser | undefined): Rec
       stateLength: 2 * length + 1,
       stateRuns: [[0, 2 * length + 1]],
     }
+  if (optimiser.kind === 'adamw-factored')
+    return {
+      recordBytes,
+      stride: recordBytes * 2 + 3 * d * 4 + 16,
+      stateLength: length + 3 * d + 1,
+      stateRuns: [[0, length + 3 * d + 1]],
+    }
   return {
     recordBytes,
     stride: recordBytes + 16 + d * 4,

@@ -62,7 +62,7 @@ export class SmallTraining {
   readonly #dense: boolean
 
   constructor(config: ModelConfig, board: Board, optimiser: Optimiser) {
-    const settings = optimiser.kind === 'adamw' ? optimiser : plainAdam
+    const settings = optimiser.kind === 'edge-normalised' ? plainAdam : optimiser
     this.#config = config
     this.#board = board
     this.#dense = optimiser.kind === 'adamw' && optimiser.dense === true

@@ -9,6 +9,7 @@ import { plainConfig, randomBatch, randomGraph, randomParameters, toFloat64 } fr
 
 const adamw: Optimiser = { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
 const dense: Optimiser = { ...adamw, dense: true }
+const factored: Optimiser = { kind: 'adamw-factored', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
 const normalised: Optimiser = {
   kind: 'edge-normalised',
   beta2: 0.99,
@@ -136,6 +137,63 @@ describe('AdamW', () => {
   })
 })
 
+describe('factored AdamW', () => {
+  const settings = { learningRate: 0.03, weightDecay: 0.5, biasDecay: 0.25, clip: 0 }
+
+  it('is AdamW while every gradient is an outer product of the same two shapes', () => {
+    const random = new Random(9)
+    const normal = (): Float64Array => Float64Array.from({ length: d }, () => random.gaussian())
+    const [input, output] = [normal(), normal()]
+    const moved = [adamw, factored].map((optimiser) => {
+      const model = modelOf()
+      const state = stateOf(model, optimiser)
+      for (const size of [1, -3, 0.5]) {
+        const g = Float64Array.from({ length }, (_, i) =>
+          i < weights ? size * input[Math.floor(i / d)] * output[i % d] : size * output[i % d],
+        )
+        applyOptimiser(model, gradientsOf({ 2: { record: g } }), optimiser, settings, state)
+      }
+      return recordOf(model, 2)
+    })
+    for (const [i, value] of moved[1].entries()) expect(value).toBeCloseTo(moved[0][i], 10)
+  })
+
+  it('follows its formula over three steps: mean squares of rows and columns, squares of the bias', () => {
+    const model = modelOf()
+    const state = stateOf(model, factored)
+    const x = recordOf(model, 2)
+    const m = new Array<number>(length).fill(0)
+    const square = new Array<number>(length).fill(0) // the full memory, whose row and column means are what is kept
+    for (let t = 1; t <= 3; t++) {
+      const g = randomRecord(t)
+      applyOptimiser(model, gradientsOf({ 2: { record: g.slice() } }), factored, settings, state)
+      for (let i = 0; i < length; i++) {
+        m[i] = 0.9 * m[i] + 0.1 * g[i]
+        square[i] = 0.999 * square[i] + 0.001 * g[i] ** 2
+      }
+      const mean = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length
+      const ofW = square.slice(0, weights)
+      for (let i = 0; i < length; i++) {
+        const row = mean(ofW.filter((_, n) => Math.floor(n / d) === Math.floor(i / d)))
+        const column = mean(ofW.filter((_, n) => n % d === i % d))
+        const v = i < weights ? (row * column) / mean(ofW) : square[i]
+        const decayed = x[i] * (1 - 0.03 * (i < weights ? 0.5 : 0.25))
+        x[i] = decayed - (0.03 * (m[i] / (1 - 0.9 ** t))) / (Math.sqrt(v / (1 - 0.999 ** t)) + 1e-8)
+      }
+      for (const [i, value] of recordOf(model, 2).entries()) expect(value).toBeCloseTo(x[i], 12)
+    }
+  })
+
+  it('decays an edge that has had no gradient yet, and nothing else', () => {
+    const model = modelOf()
+    const before = recordOf(model, 2)
+    const still = gradientsOf({ 2: {} })
+    applyOptimiser(model, still, factored, settings, stateOf(model, factored))
+    for (const [i, value] of recordOf(model, 2).entries())
+      expect(value).toBeCloseTo(before[i] * (1 - 0.03 * (i < weights ? 0.5 : 0.25)), 12)
+  })
+})
+
 describe('the edge-normalised rule', () => {
   it('follows its formula over three steps, returning biases to their warm values', () => {
     const model = modelOf()
@@ -228,7 +286,7 @@ describe('the edge-normalised rule', () => {
 })
 
 describe('every optimiser', () => {
-  const optimisers = [adamw, normalised]
+  const optimisers = [adamw, factored, normalised]
 
   it.each(optimisers)('$kind: clipping scales the whole gradient of an edge', (optimiser) => {
     const [clipped, scaled] = [modelOf(), modelOf()]

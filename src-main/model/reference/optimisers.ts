@@ -47,11 +47,19 @@ export interface OptimiserReport {
 export type UpdateSettings = Pick<StepSettings, 'learningRate' | 'weightDecay' | 'biasDecay' | 'clip'>
 
 /**
- * Numbers of state per own edge. AdamW: means [d² + d], squares [d² + d], step count. Edge-normalised: mean square
- * of W's gradient, of b's, step count, warm value of b [d].
+ * Numbers of state per own edge. AdamW: means [d² + d], squares [d² + d], step count. Factored: means [d² + d], mean
+ * squares of W's rows [d] and columns [d], squares of b [d], step count. Edge-normalised: mean square of W's gradient, of
+ * b's, step count, warm value of b [d].
  */
 export function stateLength(optimiser: Optimiser, d: number): number {
-  return optimiser.kind === 'adamw' ? 2 * recordLength(d) + 1 : d + 3
+  switch (optimiser.kind) {
+    case 'adamw':
+      return 2 * recordLength(d) + 1
+    case 'adamw-factored':
+      return recordLength(d) + 3 * d + 1
+    case 'edge-normalised':
+      return d + 3
+  }
 }
 
 /** The state before the first step: zeros, and the present biases as their warm values. */
@@ -145,6 +153,51 @@ function edgeAdamW(
   }
 }
 
+/** The square of W[k·d + i]'s gradient is remembered as rows[k] · columns[i] / mean(rows). Row k is input k. */
+function edgeFactored(
+  model: Model,
+  edge: number,
+  gradient: Float64Array,
+  { beta1, beta2, epsilon }: AdamSettings,
+  { learningRate, weightDecay, biasDecay }: UpdateSettings,
+  state: Numbers,
+): void {
+  const { d } = model.config
+  const length = recordLength(d)
+  const values = model.parameters.edges
+  const at = edge * length
+  const means = edge * (length + 3 * d + 1)
+  const rows = means + length
+  const columns = rows + d
+  const biases = columns + d
+  const steps = ++state[biases + d]
+  const correct1 = 1 - Math.pow(beta1, steps)
+  const correct2 = 1 - Math.pow(beta2, steps)
+
+  const rowSquares = new Float64Array(d)
+  const columnSquares = new Float64Array(d)
+  for (let i = 0; i < d * d; i++) {
+    rowSquares[Math.floor(i / d)] += gradient[i] ** 2 / d
+    columnSquares[i % d] += gradient[i] ** 2 / d
+  }
+  let mean = 0
+  for (let k = 0; k < d; k++) {
+    state[rows + k] = beta2 * state[rows + k] + (1 - beta2) * rowSquares[k]
+    state[columns + k] = beta2 * state[columns + k] + (1 - beta2) * columnSquares[k]
+    state[biases + k] = beta2 * state[biases + k] + (1 - beta2) * gradient[d * d + k] ** 2
+    mean += state[rows + k] / d
+  }
+  for (let i = 0; i < length; i++) {
+    const ofWeight = i < d * d
+    state[means + i] = beta1 * state[means + i] + (1 - beta1) * gradient[i]
+    const share = mean === 0 ? 0 : state[rows + Math.floor(i / d)] / mean
+    const square = ofWeight ? share * state[columns + (i % d)] : state[biases + i - d * d]
+    values[at + i] -=
+      learningRate * (ofWeight ? weightDecay : biasDecay) * values[at + i] +
+      (learningRate * (state[means + i] / correct1)) / (Math.sqrt(square / correct2) + epsilon)
+  }
+}
+
 function meanSquare(values: Float64Array, from: number, to: number): number {
   let sum = 0
   for (let i = from; i < to; i++) sum += values[i] * values[i]
@@ -206,7 +259,7 @@ export function applyOptimiser(
   const { d } = config
   const length = recordLength(d)
   const dense = optimiser.kind === 'adamw' && optimiser.dense === true
-  const adam = optimiser.kind === 'adamw' ? optimiser : plainAdam
+  const adam = optimiser.kind === 'edge-normalised' ? plainAdam : optimiser
   const { learningRate, clip } = settings
   let squares = 0
   let edgesUpdated = 0
@@ -235,6 +288,8 @@ export function applyOptimiser(
       for (let i = 0; i < length; i++) record[i] *= factor
     }
     if (optimiser.kind === 'adamw') edgeAdamW(model, edge, record, optimiser, settings, state.edges)
+    else if (optimiser.kind === 'adamw-factored')
+      edgeFactored(model, edge, record, optimiser, settings, state.edges)
     else edgeNormalised(model, edge, record, optimiser, settings, state.edges)
     if (!isFinite(parameters.edges, edge * length, length)) nonFinite ??= edge
     onUpdated?.(edge)

@@ -109,7 +109,7 @@ function refusalOf(
       'memory-insufficient',
       `Training ${ownEdges.toLocaleString('en')} own edges needs ${gigabytes(memory)} of memory; ${gigabytes(availableMemory - reserve)} are free.`,
       settings.optimiser === 'adamw'
-        ? 'Raise minBigramCount, choose the optimiser edge-normalised, or close other programs.'
+        ? 'Raise minBigramCount, choose the optimiser adamw-factored or edge-normalised, or close other programs.'
         : 'Raise minBigramCount, choose a smaller d, or close other programs.',
     )
   if (disk > availableDisk)

@@ -19,7 +19,7 @@ export function requireMemory(prepared: Prepared, settings: TrainingSettings): v
     'memory-insufficient',
     `Training ${edges.toLocaleString('en')} own edges needs ${gigabytes(training)} of memory; ${gigabytes(Math.max(0, available))} are free.`,
     settings.optimiser === 'adamw'
-      ? 'Raise minBigramCount, choose the optimiser edge-normalised (a third of the memory), or close other programs.'
+      ? 'Raise minBigramCount, choose the optimiser adamw-factored (two thirds of the memory) or edge-normalised (a third), or close other programs.'
       : 'Raise minBigramCount, choose a smaller d, or close other programs.',
   )
 }

@@ -1,10 +1,12 @@
 // How one edge's record moves, given its gradient. The state lies behind the record [W|b]:
 //   AdamW            means [d² + d], squares [d² + d], steps taken, 3 unused
+//   factored         means [d² + d], mean squares of W's rows [d] and columns [d], squares of b [d], steps taken, 3 unused
 //   edge-normalised  mean square of W's gradient, of b's, steps taken, 1 unused, warm value of b [d]
 import { D } from './shape'
 import { MATRIX, multiplyAdd, multiplySubtract, RECORD, ROW, sum, zero } from './vector'
 
 let edgeNormalised: bool = false
+let factored: bool = false
 let learningRate: f32 = 0
 let weightDecay: f32 = 0
 let biasDecay: f32 = 0
@@ -20,7 +22,7 @@ let restingSignal: f32 = 0
 /** Edges that are on no path and whose Σ |∂loss/∂E| is below this are left alone. */
 export let skipBelow: f32 = 0
 
-/** The settings of a step, for every update until the next call. `kind` 0: AdamW, 1: edge-normalised. */
+/** The settings of a step, for every update until the next call. `kind` 0: AdamW, 1: edge-normalised, 2: factored. */
 export function configure(
   kind: i32,
   rate: f64,
@@ -35,6 +37,7 @@ export function configure(
   rest: f64,
 ): void {
   edgeNormalised = kind == 1
+  factored = kind == 2
   learningRate = <f32>rate
   weightDecay = <f32>(rate * decayOfWeights)
   biasDecay = <f32>(rate * decayOfBias)
@@ -88,15 +91,35 @@ function sumOfSquares(at: usize, bytes: usize): f32 {
 let adamRate: f32 = 0
 let adamRoot: f32 = 0
 
-/** Counts a step of the record and corrects its bias: Adam's step is rate·m / (√v·root + ε). */
-function prepareAdamW(record: usize): void {
-  const steps = load<f32>(record, 3 * RECORD) + 1
-  store<f32>(record, steps, 3 * RECORD)
+/** Counts a step of a record, whose count is at `at`, and corrects its bias: Adam's step is rate·m / (√v·root + ε). */
+function prepareAdamW(at: usize): void {
+  const steps = load<f32>(at) + 1
+  store<f32>(at, steps)
   adamRate = <f32>(<f64>learningRate / (1.0 - power(beta1, <u32>steps)))
   adamRoot = <f32>(1.0 / sqrt<f64>(1.0 - power(beta2, <u32>steps)))
 }
 
-/** Four values under AdamW with gradient g. */
+/** Four values under AdamW with gradient g and mean square v. */
+// @ts-ignore: decorator
+@inline
+function adamWMove(
+  values: usize,
+  g: v128,
+  v: v128,
+  b1: v128,
+  c1: v128,
+  rate: v128,
+  root: v128,
+  small: v128,
+  kept: v128,
+): void {
+  const m = multiplyAdd(b1, v128.load(values, RECORD), f32x4.mul(c1, g))
+  v128.store(values, m, RECORD)
+  const step = f32x4.div(f32x4.mul(rate, m), multiplyAdd(f32x4.sqrt(v), root, small))
+  v128.store(values, f32x4.sub(f32x4.mul(v128.load(values), kept), step))
+}
+
+/** The same where every value has a square of its own. */
 // @ts-ignore: decorator
 @inline
 function adamWStep(
@@ -111,12 +134,9 @@ function adamWStep(
   small: v128,
   kept: v128,
 ): void {
-  const m = multiplyAdd(b1, v128.load(values, RECORD), f32x4.mul(c1, g))
   const v = multiplyAdd(b2, v128.load(values, 2 * RECORD), f32x4.mul(c2, f32x4.mul(g, g)))
-  v128.store(values, m, RECORD)
   v128.store(values, v, 2 * RECORD)
-  const step = f32x4.div(f32x4.mul(rate, m), multiplyAdd(f32x4.sqrt(v), root, small))
-  v128.store(values, f32x4.sub(f32x4.mul(v128.load(values), kept), step))
+  adamWMove(values, g, v, b1, c1, rate, root, small, kept)
 }
 
 /**
@@ -143,7 +163,84 @@ function adamWRows(values: usize, rows: usize, x: usize, z: usize, factor: f32, 
   }
 }
 
-/** The same for the edge-normalised rule, without state of its own: values ← kept·values − rate·gradient. */
+/** Where the factored squares lie, from the record on. */
+const ROW_SQUARES: usize = 2 * RECORD
+const COLUMN_SQUARES: usize = ROW_SQUARES + ROW
+const BIAS_SQUARES: usize = COLUMN_SQUARES + ROW
+const FACTORED_STEPS: usize = BIAS_SQUARES + ROW
+
+/** Takes W's gradient into the mean squares of its rows and columns; x, z and factor as in `adamWRows`. */
+function factoredSquares(record: usize, x: usize, z: usize, factor: f32): void {
+  const rows = record + ROW_SQUARES
+  const columns = record + COLUMN_SQUARES
+  const kept = f32x4.splat(<f32>beta2)
+  const share = (<f32>((1.0 - beta2) / <f64>D) * factor) * factor
+  if (x != 0) {
+    // An outer product: its squares are products of squares.
+    const ofX = f32x4.splat(share * sumOfSquares(x, ROW))
+    const ofZ = f32x4.splat(share * sumOfSquares(z, ROW))
+    for (let i: usize = 0; i < ROW; i += 16) {
+      const input = v128.load(x + i)
+      const output = v128.load(z + i)
+      v128.store(rows + i, multiplyAdd(kept, v128.load(rows + i), f32x4.mul(ofZ, f32x4.mul(input, input))))
+      v128.store(columns + i, multiplyAdd(kept, v128.load(columns + i), f32x4.mul(ofX, f32x4.mul(output, output))))
+    }
+    return
+  }
+  const fresh = f32x4.splat(share)
+  for (let i: usize = 0; i < ROW; i += 16) v128.store(columns + i, f32x4.mul(kept, v128.load(columns + i)))
+  for (let k: usize = 0; k < D; k++) {
+    let squares = zero()
+    for (let i: usize = 0; i < ROW; i += 16) {
+      const g = v128.load(z + k * ROW + i)
+      const square = f32x4.mul(g, g)
+      squares = f32x4.add(squares, square)
+      v128.store(columns + i, multiplyAdd(fresh, square, v128.load(columns + i)))
+    }
+    const at = rows + (k << 2)
+    store<f32>(at, <f32>beta2 * load<f32>(at) + share * sum(squares))
+  }
+}
+
+/** An edge under factored AdamW. */
+function factoredStep(record: usize, x: usize, z: usize, zOfBias: usize, factor: f32): void {
+  prepareAdamW(record + FACTORED_STEPS)
+  factoredSquares(record, x, z, factor)
+  let total = zero()
+  for (let i: usize = 0; i < ROW; i += 16) total = f32x4.add(total, v128.load(record + ROW_SQUARES + i))
+  const mean = sum(total) / <f32>D
+
+  const b1 = f32x4.splat(<f32>beta1)
+  const c1 = f32x4.splat(<f32>(1.0 - beta1))
+  const rate = f32x4.splat(adamRate)
+  const root = f32x4.splat(adamRoot)
+  const small = f32x4.splat(epsilon)
+  const f = f32x4.splat(factor)
+  let kept = f32x4.splat(1 - weightDecay)
+  for (let k: usize = 0; k < D; k++) {
+    const share = mean > 0 ? load<f32>(record + ROW_SQUARES + (k << 2)) / mean : 0
+    const ofRow = f32x4.splat(share)
+    const scale = x != 0 ? f32x4.mul(f, v128.load_splat<f32>(x + (k << 2))) : f
+    const gradients = x != 0 ? z : z + k * ROW
+    for (let i: usize = 0; i < ROW; i += 16) {
+      const v = f32x4.mul(ofRow, v128.load(record + COLUMN_SQUARES + i))
+      const g = f32x4.mul(scale, v128.load(gradients + i))
+      adamWMove(record + k * ROW + i, g, v, b1, c1, rate, root, small, kept)
+    }
+  }
+  kept = f32x4.splat(1 - biasDecay)
+  const b2 = f32x4.splat(<f32>beta2)
+  const c2 = f32x4.splat(<f32>(1.0 - beta2))
+  for (let i: usize = 0; i < ROW; i += 16) {
+    const g = f32x4.mul(f, v128.load(zOfBias + i))
+    const at = record + BIAS_SQUARES + i
+    const v = multiplyAdd(b2, v128.load(at), f32x4.mul(c2, f32x4.mul(g, g)))
+    v128.store(at, v)
+    adamWMove(record + MATRIX + i, g, v, b1, c1, rate, root, small, kept)
+  }
+}
+
+/** `adamWRows` for the edge-normalised rule, without state of its own: values ← kept·values − rate·gradient. */
 function plainRows(values: usize, rows: usize, x: usize, z: usize, rate: f32): void {
   const kept = f32x4.splat(1 - weightDecay)
   const r = f32x4.splat(rate)
@@ -258,8 +355,9 @@ function move(
     store<u32>(statistics, load<u32>(statistics, 12) + 1, 12)
   }
   if (edgeNormalised) edgeNormalisedStep(record, x, z, zOfBias, factor, squaresOfW, squaresOfB)
+  else if (factored) factoredStep(record, x, z, zOfBias, factor)
   else {
-    prepareAdamW(record)
+    prepareAdamW(record + 3 * RECORD)
     adamWRows(record, D, x, z, factor, weightDecay)
     adamWRows(record + MATRIX, 1, 0, zOfBias, factor, biasDecay)
   }
