@@ -21,6 +21,8 @@ export interface Promises {
   readonly threads: readonly number[]
   /** Its device is emulated here, a hundred times slower than what it stands for: fewer cases, and small ones. */
   readonly emulated?: boolean
+  /** It refuses optimisers that it has no kernels for, rather than take them for another. */
+  readonly refuses?: readonly Optimiser['kind'][]
 }
 
 export interface Shape {

@@ -9,6 +9,9 @@ import type { Case, CreateEngine, Promises } from './cases.ts'
 
 export function describeStorage(create: CreateEngine, promises: Promises): void {
   const threads = Math.max(...promises.threads)
+  const optimisers = [adamw, factored, edgeNormalised].filter(
+    ({ kind }) => promises.refuses?.includes(kind) !== true,
+  )
   const example = (d = promises.dimensions[0], batches = 1): Case =>
     caseOf(
       { seed: 6, nodes: 25, density: 0.3, sequences: 4, predictions: 5, threads, config: { d } },
@@ -37,7 +40,7 @@ export function describeStorage(create: CreateEngine, promises: Promises): void 
       })
     })
 
-    it.each([adamw, factored, edgeNormalised])('state of $kind, block by block', async (optimiser) => {
+    it.each(optimisers)('state of $kind, block by block', async (optimiser) => {
       const one = example()
       const edges = one.graph.targets.length
       await withEngine(create, one, optimiser, async (engine) => {
@@ -81,7 +84,7 @@ export function describeStorage(create: CreateEngine, promises: Promises): void 
   describe('changed edges', () => {
     it('are those that were written or trained since the last look', async () => {
       const one = example(undefined, 4)
-      for (const optimiser of [adamw, factored, edgeNormalised])
+      for (const optimiser of optimisers)
         await withEngine(create, one, optimiser, async (engine) => {
           const edges = one.graph.targets.length
           const all = await engine.takeChangedEdges()

@@ -67,7 +67,7 @@ export function whyStepFailed(error: unknown): unknown {
     )
   if (/CUDA_ERROR|CUBLAS|cublas|no kernel image|GPU sync failed/.test(message))
     return new StudioError(
-      'unsupported',
+      'device-lost',
       `The graphics card failed: ${firstLine(message)}`,
       'Nothing of this step was kept. Start the studio again and continue from the last checkpoint, or on the processor.',
       { cause: error },

@@ -119,8 +119,8 @@ describe('a failure in the middle of a step', () => {
     ['OOM when allocating tensor with shape[1024,1024]', 'memory-insufficient'],
     ['RESOURCE_EXHAUSTED: failed to allocate memory', 'memory-insufficient'],
     ['Array buffer allocation failed', 'memory-insufficient'],
-    ['Attempting to perform BLAS operation: CUBLAS_STATUS_NOT_INITIALIZED', 'unsupported'],
-    ['no kernel image is available for execution on the device', 'unsupported'],
+    ['Attempting to perform BLAS operation: CUBLAS_STATUS_NOT_INITIALIZED', 'device-lost'],
+    ['no kernel image is available for execution on the device', 'device-lost'],
   ])('%s: %s', (message, kind) => {
     const cause = new Error(message)
     const error = whyStepFailed(cause)

@@ -3,7 +3,7 @@ import { dimensions } from '../../../src-shared/model/config.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { graphOfPairs } from '../../model/graph-of-pairs.ts'
 import { stateLength } from '../../model/reference/index.ts'
-import { adamw, edgeNormalised } from '../conformance/cases.ts'
+import { adamw, edgeNormalised, factored } from '../conformance/cases.ts'
 import { cutShards, edgeShape, overShards } from './shards.ts'
 
 const graph = graphOfPairs(6, [
@@ -26,6 +26,11 @@ describe('edgeShape', () => {
       for (const [from, length] of shape.stateRuns) expect(from + length).toBeLessThanOrEqual(shape.state)
     }
     expect(edgeShape(d, undefined)).toMatchObject({ state: 0, stateLength: 0 })
+  })
+
+  it('refuses an optimiser that has no kernels here', () => {
+    const attempt = (): unknown => edgeShape(8, factored)
+    expect(attempt).toThrowError(expect.objectContaining({ kind: 'unsupported' }) as Error)
   })
 })
 

@@ -29,6 +29,12 @@ export interface EdgeShape {
 export function edgeShape(d: Dimension, optimiser: Optimiser | undefined): EdgeShape {
   const record = recordLength(d)
   if (optimiser === undefined) return { record, state: 0, stateLength: 0, stateRuns: [] }
+  if (optimiser.kind === 'adamw-factored')
+    throw new StudioError(
+      'unsupported',
+      'The graphics engine has no factored AdamW.',
+      'Choose the optimiser adamw or edge-normalised, or train on the processor.',
+    )
   const state = stateStride(optimiser.kind, d)
   if (optimiser.kind === 'adamw')
     return { record, state, stateLength: 2 * record + 1, stateRuns: [[0, 2 * record + 1]] }
