@@ -43,10 +43,10 @@ export const training = {
     '最常见的二元组出现 {0} 次：请把 minBigramCount 设为 1 到 {1}。',
   'Training {0} own edges needs {1} GB of memory; {2} GB are free.':
     '训练 {0} 条专属边需要 {1} GB 内存；可用 {2} GB。',
-  'Raise minBigramCount, choose the optimiser edge-normalised, or close other programs.':
-    '请提高 minBigramCount、选择边归一化优化器，或关闭其他程序。',
-  'Raise minBigramCount, choose the optimiser edge-normalised (a third of the memory), or close other programs.':
-    '请提高 minBigramCount、选择边归一化优化器（内存只需三分之一），或关闭其他程序。',
+  'Raise minBigramCount, choose the optimiser adamw-factored or edge-normalised, or close other programs.':
+    '请提高 minBigramCount，选择优化器 adamw-factored 或 edge-normalised，或关闭其他程序。',
+  'Raise minBigramCount, choose the optimiser adamw-factored (two thirds of the memory) or edge-normalised (a third), or close other programs.':
+    '请提高 minBigramCount，选择优化器 adamw-factored（内存为三分之二）或 edge-normalised（三分之一），或关闭其他程序。',
   'Raise minBigramCount, choose a smaller d, or close other programs.':
     '请提高 minBigramCount、选择更小的 d，或关闭其他程序。',
   'Its checkpoints need {0} GB of the disk; {1} GB are free.':
