@@ -3,7 +3,14 @@ import { untrack } from 'svelte'
 import type { AppInfo, Notice, StudioHost } from '../../src-shared/contract/index.ts'
 import type { Client, ConnectionStatus } from '../client/index.ts'
 import { language, t } from '../language/index.ts'
-import { Commands, JobList, outliving, WindowLocation, type IncomingFile, type Shell } from '../shell/index.ts'
+import {
+  Commands,
+  JobList,
+  outliving,
+  WindowLocation,
+  type IncomingFile,
+  type Shell,
+} from '../shell/index.ts'
 import { errorParts, Questions, Toasts, type Question } from '../ui/index.ts'
 import { Health } from './health.svelte.ts'
 import { isWorthNotification, toastOf } from './notices.ts'
