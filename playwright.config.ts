@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 60_000,
   // The studio uses every core already.
   workers: 1,
+  // A file that fails on a busy machine is tried once more; what passed only then is called flaky.
+  retries: 1,
   fullyParallel: false,
   reporter: process.env.CI === undefined ? 'list' : [['list'], ['html', { open: 'never' }]],
   use: {
