@@ -25,11 +25,21 @@ export class StandInDesktop {
   readonly page: Page
   readonly #ended: Promise<number | null>
 
-  private constructor(main: ChildProcess, browser: Browser, page: Page, reports: Report[]) {
+  /** What it wrote to standard error. */
+  readonly #said: readonly string[]
+
+  private constructor(
+    main: ChildProcess,
+    browser: Browser,
+    page: Page,
+    reports: Report[],
+    said: readonly string[],
+  ) {
     this.#main = main
     this.#browser = browser
     this.page = page
     this.reports = reports
+    this.#said = said
     this.#ended = new Promise((resolve) => main.once('exit', resolve))
   }
 
@@ -53,19 +63,21 @@ export class StandInDesktop {
         ...(netLog !== undefined && { STAND_IN_NET_LOG: netLog }),
       },
     })
-    let said = ''
-    main.stderr?.on('data', (bytes: Buffer) => (said += bytes.toString()))
+    const said: string[] = []
+    main.stderr?.on('data', (bytes: Buffer) => said.push(bytes.toString()))
     await new Promise<void>((resolve, reject) => {
       main.on('message', (report: Report) => {
         reports.push(report)
         if (report.kind === 'window') resolve()
       })
-      main.once('exit', (code) => reject(new Error(`the main process ended with code ${code}:\n${said}`)))
+      main.once('exit', (code) =>
+        reject(new Error(`the main process ended with code ${code}:\n${said.join('')}`)),
+      )
     })
     const port = reports.find(({ kind }) => kind === 'devtools')?.value as number
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
     const [page] = browser.contexts().flatMap((context) => context.pages())
-    return new StandInDesktop(main, browser, page, reports)
+    return new StandInDesktop(main, browser, page, reports, said)
   }
 
   /** What was reported of one kind, so far. */
@@ -101,6 +113,7 @@ export class StandInDesktop {
     if (this.#main.connected) this.wish({ wish: 'quit' })
     const code = await this.#ended
     await this.#browser.close().catch(() => undefined)
+    if (code !== 0) console.error(`The main process ended with code ${code}:\n${this.#said.join('')}`)
     return code
   }
 }

@@ -7,7 +7,9 @@ import type { Parcel } from './utility-process.ts'
 
 if (isMainThread) {
   const ports = new Map<number, StandInPort>()
-  const send = (parcel: Parcel): void => void (process.connected && process.send?.(parcel))
+  // A parent that ends meanwhile takes nothing more; 'disconnect' says so.
+  const send = (parcel: Parcel): void =>
+    void (process.connected && process.send?.(parcel, undefined, undefined, () => undefined))
 
   const arrived = (number: number): StandInPort => {
     // The two ends inside this process: one for the studio, one that carries its words to the parent.

@@ -67,7 +67,8 @@ class StandInUtilityProcess extends EventEmitter {
   }
 
   #send(parcel: Parcel): void {
-    if (this.#child.connected) this.#child.send(parcel)
+    // A child that ends meanwhile takes nothing more; without somebody to tell, that would end this process too.
+    if (this.#child.connected) this.#child.send(parcel, () => undefined)
   }
 }
 

@@ -12,9 +12,6 @@ import type { FromStudio, ToStudio } from './messages.ts'
 const parent = process.parentPort
 const tell = (message: FromStudio): void => parent.postMessage(message)
 
-/** Between two looks at the list of jobs, milliseconds: progress comes far more often than a job begins or ends. */
-const patience = 250
-
 function problemOf(error: unknown): Problem {
   if (error instanceof StudioError) return { kind: error.kind, message: error.message, hint: error.hint }
   return {
@@ -24,12 +21,13 @@ function problemOf(error: unknown): Problem {
   }
 }
 
-/** Tells the main process what would be interrupted if the program ended now, whenever that changes. */
+/**
+ * Tells the main process what would be interrupted if the program ended now, whenever that changes: at once, since it
+ * decides whether a person who quits is asked.
+ */
 function tellJobs(bench: Workbench): void {
   let told = '[]'
-  let timer: NodeJS.Timeout | undefined
   const look = (): void => {
-    timer = undefined
     const titles = bench.jobs
       .list()
       .filter(({ state }) => state === 'running' || state === 'queued' || state === 'pausing')
@@ -39,7 +37,7 @@ function tellJobs(bench: Workbench): void {
     told = now
     tell({ kind: 'jobs', titles })
   }
-  bench.jobsChanged.listen(() => (timer ??= setTimeout(look, patience)))
+  bench.jobsChanged.listen(look)
   look()
 }
 
