@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util'
 
 /** Each part is loaded when it runs, so that none pays for another's modules. */
 const parts: Record<string, () => Promise<unknown>> = {
-  engine: async () => (await import('./engine.ts')).benchEngine(),
+  engine: async () => (await import('./engine/index.ts')).benchEngine(),
   webgpu: async () => (await import('./webgpu.ts')).benchWebGpu(),
   generation: async () => (await import('./generation.ts')).benchGeneration(),
   tokenizer: async () => (await import('./tokenizer.ts')).benchTokenizer(),

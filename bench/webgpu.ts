@@ -3,42 +3,24 @@
  * without as shares of the copy bandwidth and of the multiply-add peak that are measured on the same device. Where
  * there is no graphics card SwiftShader runs a small shape, which says that everything works and nothing about speed.
  */
-import type { Batch, Engine, Optimiser, StepSettings } from '../src-main/engine/engine.ts'
+import type { Batch, Engine } from '../src-main/engine/engine.ts'
 import { createWebGpuEngine, openGpu } from '../src-main/engine/webgpu/index.ts'
 import type { Gpu } from '../src-main/engine/webgpu/index.ts'
-import { ownEdges } from '../src-main/model/graph.ts'
-import type { TokenGraph } from '../src-main/model/graph.ts'
-import { recordLength } from '../src-main/model/parameters.ts'
-import { configOf, fill, textLikeGraph, walk } from './engine.ts'
-
-const d = 32
-const window = 32
-const adamw: Optimiser = { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
-const settings: StepSettings = {
-  learningRate: 1e-4,
-  weightDecay: 0,
-  biasDecay: 0,
-  clip: 0,
-  signalReset: 0,
-  candidates: 'all',
-  reduction: 'mean',
-}
-
-interface Shape {
-  readonly name: string
-  readonly nodes: number
-  readonly edges: number
-  /** Windows per batch. */
-  readonly sequences: readonly number[]
-}
-
-/** A small model, and the own edges of the paper's English and Chinese ones. */
-const shapes: readonly Shape[] = [
-  { name: 'small', nodes: 2000, edges: 100_000, sequences: [32, 128, 512] },
-  { name: 'paper-en', nodes: 4000, edges: 910_000, sequences: [32, 128, 512] },
-  { name: 'paper-zh', nodes: 4000, edges: 2_080_000, sequences: [32, 128, 512] },
-]
-const softwareShapes: readonly Shape[] = [{ name: 'tiny', nodes: 100, edges: 1000, sequences: [2, 4] }]
+import { leastWork } from './rows.ts'
+import type { Peaks } from './rows.ts'
+import {
+  adamw,
+  configOf,
+  d,
+  fill,
+  plainStep,
+  shapes,
+  textLikeGraph,
+  tinyShape,
+  walk,
+  window,
+} from './shapes.ts'
+import type { Shape } from './shapes.ts'
 
 export interface WebGpuRow {
   readonly shape: string
@@ -73,7 +55,7 @@ export async function benchWebGpu(): Promise<
   }
   const measured = await peaks(gpu)
   const rows: WebGpuRow[] = []
-  for (const shape of gpu.isSoftware ? softwareShapes : shapes)
+  for (const shape of gpu.isSoftware ? [tinyShape] : shapes)
     rows.push(...(await stepsOf(gpu, shape, measured)))
   console.log(`Graphics engine (d = ${d}, AdamW, exact softmax) on ${gpu.name}`)
   console.log(
@@ -98,7 +80,7 @@ async function stepsOf(
   const graph = textLikeGraph(nodes, edges)
   const maxBatch = { sequences: Math.max(...sequences), length: window + 1 }
   const options = {
-    config: { ...configOf(nodes), maxContext: window },
+    config: configOf(nodes),
     graph,
     optimiser: adamw,
     threads: 1,
@@ -136,33 +118,10 @@ async function stepsOf(
 
 /** The steps are queued: each is planned while the device works on those before it. */
 async function secondsPerStep(engine: Engine, batch: Batch, steps: number): Promise<number> {
-  await engine.train(batch, settings)
+  await engine.train(batch, plainStep)
   const start = performance.now()
-  await Promise.all(Array.from({ length: steps }, () => engine.train(batch, settings)))
+  await Promise.all(Array.from({ length: steps }, () => engine.train(batch, plainStep)))
   return (performance.now() - start) / 1e3 / steps
-}
-
-/** Bytes and operations that no way of computing the step could save. */
-function leastWork(graph: TokenGraph, { tokens, length }: Batch): { bytes: number; operations: number } {
-  const occurrences = new Uint32Array(graph.nodes)
-  for (let n = 0; n < tokens.length; n++) if (n % length !== length - 1) occurrences[tokens[n]]++
-  let edges = 0
-  let pairs = 0
-  for (let u = 0; u < graph.nodes; u++) {
-    const degree = graph.offsets[u + 1] - graph.offsets[u]
-    if (occurrences[u] > 0) edges += degree
-    pairs += occurrences[u] * degree
-  }
-  if (edges > ownEdges(graph)) throw new Error('a batch touches more edges than there are')
-  // Forward reads W once; backward reads and writes W, means and squares.
-  return { bytes: 7 * 4 * recordLength(d) * edges, operations: 3 * 2 * recordLength(d) * pairs }
-}
-
-interface Peaks {
-  /** Bytes per second, both ways. */
-  readonly copy: number
-  /** Operations per second, two per multiply-add. */
-  readonly flops: number
 }
 
 const storage = 128 | 4 | 8 // GPUBufferUsage.STORAGE | COPY_SRC | COPY_DST

@@ -27,6 +27,22 @@ export interface StepReport {
   readonly nonFinite: number | undefined
 }
 
+/** The parts of a training step, in their order. */
+export const stepPhases = [
+  'plan',
+  'path', // signals of every position, one token after another
+  'energies',
+  'softmax',
+  'backward', // gradients of candidates, and the update of those on no path
+  'pathBackward',
+  'pathEdges', // the update of edges on paths, and of the small parameters
+  'waiting', // nothing of the above: threads at a barrier, a device without work, messages
+] as const
+export type StepPhase = (typeof stepPhases)[number]
+
+/** Milliseconds of wall time by phase; a phase that an engine cannot tell apart is absent. They sum to the step. */
+export type PhaseTimes = Readonly<Partial<Record<StepPhase, number>>>
+
 /** Per prediction, in the batch's order: [sequences × (length − 1)]. */
 export interface Scores {
   /** −ln P(target), nats. */
@@ -65,6 +81,11 @@ export interface Engine {
 
   /** Forward, backward and one optimiser step. Calls do not overlap. */
   train(batch: Batch, settings: StepSettings): Promise<StepReport>
+  /**
+   * The same step as `train` makes, and where its time went. For benchmarks: looking may cost something, and steps are
+   * not queued. Absent where an engine cannot tell.
+   */
+  timeStep?(batch: Batch, settings: StepSettings): Promise<PhaseTimes>
   /** Forward only; parameters do not change. */
   evaluate(batch: Batch, candidates: StepSettings['candidates']): Promise<Scores>
 
