@@ -15,7 +15,8 @@ const configuration: Configuration = {
   files: ['out/**', '!out/**/*.map', 'resources/**', 'package.json'],
   asar: true,
   // Native code is loaded from a file; everything else stays in the archive, whose hash is checked at start.
-  asarUnpack: ['**/*.node'],
+  // Dawn on Windows looks for its shader compilers beside its binary.
+  asarUnpack: ['**/*.node', '**/node_modules/webgpu/dist/**'],
   electronFuses: valuesOf(fuses),
   // better-sqlite3 brings its binaries for every system; nothing is compiled.
   npmRebuild: false,
