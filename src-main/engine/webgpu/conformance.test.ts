@@ -24,6 +24,5 @@ else {
     dimensions: [8, 16, 32, 64],
     threads: [1],
     emulated,
-    refuses: ['adamw-factored'],
   })
 }

@@ -52,7 +52,8 @@ function trainingSources(d: Dimension, rule: Rule): Record<string, KernelSource>
     nodeUpdate: nodeUpdateKernel(d),
     sharedGradient: sharedGradientKernel(lanes),
     sharedUpdate: sharedUpdateKernel(d),
-    ...(rule === 'adamw' ? { untouched: untouchedKernel(lanes) } : { warm: warmKernel(d) }),
+    ...(rule === 'adamw' ? { untouched: untouchedKernel(lanes) } : {}),
+    ...(rule === 'edge-normalised' ? { warm: warmKernel(d) } : {}),
     report: reportKernel(d),
   }
 }

@@ -29,20 +29,20 @@ export interface EdgeShape {
 export function edgeShape(d: Dimension, optimiser: Optimiser | undefined): EdgeShape {
   const record = recordLength(d)
   if (optimiser === undefined) return { record, state: 0, stateLength: 0, stateRuns: [] }
-  if (optimiser.kind === 'adamw-factored')
-    throw new StudioError(
-      'unsupported',
-      'The graphics engine has no factored AdamW.',
-      'Choose the optimiser adamw or edge-normalised, or train on the processor.',
-    )
   const state = stateStride(optimiser.kind, d)
-  if (optimiser.kind === 'adamw')
-    return { record, state, stateLength: 2 * record + 1, stateRuns: [[0, 2 * record + 1]] }
-  const stateRuns = [
-    [0, 3],
-    [4, d],
-  ] as const
-  return { record, state, stateLength: d + 3, stateRuns }
+  if (optimiser.kind === 'edge-normalised')
+    return {
+      record,
+      state,
+      stateLength: d + 3,
+      stateRuns: [
+        [0, 3],
+        [4, d],
+      ],
+    }
+  // What is exchanged, then padding.
+  const stateLength = state - 3
+  return { record, state, stateLength, stateRuns: [[0, stateLength]] }
 }
 
 /** Throws `unsupported` when one node's edges do not fit in a buffer of this device. */

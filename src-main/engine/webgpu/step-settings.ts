@@ -22,9 +22,11 @@ export function modelSettings(
 ): Settings {
   const dialect = dialects[config.dialect]
   // The small parameters follow plain Adam when the edges follow another rule.
-  const adam =
-    optimiser?.kind === 'adamw' ? optimiser : { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, dense: false }
   const rule = optimiser?.kind === 'edge-normalised' ? optimiser : undefined
+  const adam =
+    optimiser === undefined || optimiser.kind === 'edge-normalised'
+      ? { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
+      : optimiser
   return {
     ...noSettings,
     ...board,
@@ -34,7 +36,7 @@ export function modelSettings(
     maxContext: config.maxContext,
     firstMixed: dialect.firstMixed,
     mixtureChain: dialect.chainInput === 'mixture' ? 1 : 0,
-    dense: adam.dense === true ? 1 : 0,
+    dense: optimiser?.kind === 'adamw' && optimiser.dense === true ? 1 : 0,
     initialSignal: dialect.initialSignal(config.d),
     energyScale: config.energyScale,
     beta1: adam.beta1,

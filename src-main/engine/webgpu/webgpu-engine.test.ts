@@ -8,6 +8,7 @@ import {
   caseOf,
   edgeNormalised,
   engineFor,
+  factored,
   plainSettings,
   readAll,
   withEngine,
@@ -69,6 +70,7 @@ async function expectAlike(one: Engine, other: Engine): Promise<void> {
 
 const kinds: { name: string; optimiser: Optimiser; settings: StepSettings }[] = [
   { name: 'AdamW', optimiser: adamw, settings: { ...plainSettings, clip: 0.02, weightDecay: 1 } },
+  { name: 'factored AdamW', optimiser: factored, settings: { ...plainSettings, clip: 0.02, weightDecay: 1 } },
   { name: 'edge-normalised', optimiser: edgeNormalised, settings: { ...plainSettings, biasDecay: 2 } },
   {
     name: 'centred, sampled, released code',

@@ -28,7 +28,8 @@ export function updateDeclarations(lanes: Lanes, rule: Rule): string {
   const size = workgroupSize(lanes)
   return `
 var<workgroup> parts: array<vec4f, ${size}>;
-${rule === 'edge-normalised' ? `var<workgroup> moved: array<f32, ${size}>;` : ''}
+${rule === 'adamw' ? '' : `var<workgroup> ofLane: array<f32, ${size}>;`}
+${rule === 'adamw-factored' ? `var<workgroup> ofRow: array<f32, ${lanes.teams * lanes.d}>;` : ''}
 /** 1 − β^steps, exact also where β is near 1. */
 fn correction(log: f32, steps: f32) -> f32 {
   let x = log * steps;
@@ -37,13 +38,13 @@ fn correction(log: f32, steps: f32) -> f32 {
 }
 fn markEdge(at: u32, edge: u32) { atomicOr(&marks[at + edge / 32u], 1u << (edge % 32u)); }
 const STATE = ${stateStride(rule, lanes.d)}u;
-const STEPS = ${rule === 'adamw' ? '2u * RECORD' : '2u'};
+const STEPS = ${stepsAt(rule, lanes.d)}u;
 fn exponentOf(x: f32) -> u32 { return bitcast<u32>(x) & 0x7f800000u; }
 fn centredSquare(gradient: f32, shift: f32, input: u32) -> f32 {
   let g = select(gradient - shift, 0.0, input == 0u);
   return g * g;
 }
-${rule === 'adamw' ? adamFunction : ''}`
+${rule === 'adamw' ? adamFunction : ''}${rule === 'adamw-factored' ? factoredFunction : ''}`
 }
 
 const adamFunction = `
@@ -58,12 +59,35 @@ fn adam(at: u32, stateAt: u32, g: f32, rate: f32, root: f32, kept: f32) -> f32 {
   return value;
 }`
 
+const factoredFunction = `
+/** One number of a record whose mean square is \`square\`; kept is what decay leaves of it. */
+fn factored(at: u32, stateAt: u32, g: f32, square: f32, rate: f32, root: f32, kept: f32) -> f32 {
+  let m = settings.beta1 * state[stateAt] + settings.fresh1 * g;
+  state[stateAt] = m;
+  let value = W[at] * kept - rate * m / (sqrt(square) * root + settings.epsilon);
+  W[at] = value;
+  return value;
+}`
+
 /**
  * Floats of state per edge on the device, whole vectors of four. AdamW: means [d² + d], squares [d² + d], steps.
- * Edge-normalised: mean square of W's gradient, of b's, steps, one unused, warm value of b [d].
+ * Factored: means [d² + d], squares of rows [d], of columns [d], of b [d], steps. Edge-normalised: mean square of W's
+ * gradient, of b's, steps, one unused, warm value of b [d].
  */
 export function stateStride(rule: Rule, d: number): number {
-  return rule === 'adamw' ? 2 * (d * d + d) + 4 : d + 4
+  return rule === 'edge-normalised' ? d + 4 : stepsAt(rule, d) + 4
+}
+
+/** Where an edge's count of steps is in its state. */
+function stepsAt(rule: Rule, d: number): number {
+  switch (rule) {
+    case 'adamw':
+      return 2 * (d * d + d)
+    case 'adamw-factored':
+      return d * d + 4 * d
+    case 'edge-normalised':
+      return 2
+  }
 }
 
 /**
@@ -118,7 +142,14 @@ export function sumsOfTeam(lanes: Lanes): string {
 
 /** The update itself, after `sumsOfTeam`. All lanes have read `steps` when the last barrier before it was passed. */
 export function applyUpdate(lanes: Lanes, rule: Rule): string {
-  return rule === 'adamw' ? applyAdamW(lanes) : applyEdgeNormalised(lanes)
+  switch (rule) {
+    case 'adamw':
+      return applyAdamW(lanes)
+    case 'adamw-factored':
+      return applyFactored(lanes)
+    case 'edge-normalised':
+      return applyEdgeNormalised(lanes)
+  }
 }
 
 function applyAdamW(lanes: Lanes): string {
@@ -132,6 +163,72 @@ function applyAdamW(lanes: Lanes): string {
       ${unrolled(inputsPerLane(lanes), (q) => `check = max(check, exponentOf(adam(w + ${weight(q)}, stateAt + ${weight(q)}, factor * gradient${q}, rate, root, kept)));`)}
       if (j == 0u) {
         check = max(check, exponentOf(adam(w + ${bias}, stateAt + ${bias}, factor * gradientOfBias, rate, root, 1.0 - settings.biasDecay)));
+      }
+      if (leads) { state[stateAt + STEPS] = steps; }
+      if (check == 0x7f800000u) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }
+    }`
+}
+
+/**
+ * The sums of squares over rows (input k, all outputs) are added up four rows at a time, like `sumsOfTeam`; those over
+ * columns are the lanes' own sums, added over j. Row k's new square is made by lane (k, 0), which alone reads the old.
+ */
+function applyFactored(lanes: Lanes): string {
+  const { d, tile } = lanes
+  const per = inputsPerLane(lanes)
+  const width = Math.min(16, d)
+  const square = (q: number): string => (q < per ? `gradient${q} * gradient${q}` : '0.0')
+  const rows = Math.min(4, per)
+  return `
+    ofLane[lane] = ${unrolled(per, square, ' + ')};
+    ${unrolled(
+      per / rows,
+      (n) => `workgroupBarrier();
+    parts[lane] = vec4f(${[0, 1, 2, 3].map((r) => (r < rows ? square(4 * n + r) : '0.0')).join(', ')});
+    workgroupBarrier();
+    if (lane % ${width}u == 0u) {
+      var sum = parts[lane];
+      for (var q = 1u; q < ${width}u; q++) { sum += parts[lane + q]; }
+      parts[lane] = sum;
+    }
+    workgroupBarrier();
+    if (i < ${rows}u) {
+      var sum = 0.0;
+      for (var q = 0u; q < D; q += ${width}u) { sum += parts[lane - i + q][i]; }
+      ofRow[team * D + firstInput + ${4 * n}u + i] = sum;
+    }`,
+    )}
+    let rowsAt = stateAt + RECORD;
+    let columnsAt = rowsAt + D;
+    let biasesAt = columnsAt + D;
+    let fresh = settings.fresh2 * factor * factor;
+    var column = 0.0;
+    for (var q = 0u; q < ${tile}u; q++) { column += ofLane[team * ${d * tile}u + q * D + i]; }
+    column = settings.beta2 * state[columnsAt + i] + fresh * column / f32(D);
+    let squareOfBias = settings.beta2 * state[biasesAt + i] + fresh * gradientOfBias * gradientOfBias;
+    workgroupBarrier();
+    if (j == 0u) {
+      let row = settings.beta2 * state[rowsAt + i] + fresh * ofRow[team * D + i] / f32(D);
+      ofRow[team * D + i] = row;
+      if (applies) {
+        state[rowsAt + i] = row;
+        state[columnsAt + i] = column;
+        state[biasesAt + i] = squareOfBias;
+      }
+    }
+    workgroupBarrier();
+    if (applies) {
+      var mean = 0.0;
+      for (var k = 0u; k < D; k++) { mean += ofRow[team * D + k]; }
+      mean /= f32(D);
+      let ofMean = select(column / mean, 0.0, mean == 0.0);
+      let rate = settings.learningRate / correction(settings.log1, steps);
+      let root = inverseSqrt(correction(settings.log2, steps));
+      let kept = 1.0 - settings.weightDecay;
+      var check = 0u;
+      ${unrolled(per, (q) => `check = max(check, exponentOf(factored(w + ${weight(q)}, stateAt + ${weight(q)}, factor * gradient${q}, ofRow[team * D + firstInput + ${q}u] * ofMean, rate, root, kept)));`)}
+      if (j == 0u) {
+        check = max(check, exponentOf(factored(w + ${bias}, stateAt + ${bias}, factor * gradientOfBias, squareOfBias, rate, root, 1.0 - settings.biasDecay)));
       }
       if (leads) { state[stateAt + STEPS] = steps; }
       if (check == 0x7f800000u) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }
@@ -165,12 +262,12 @@ function applyEdgeNormalised(lanes: Lanes): string {
       }`,
       )}
     }
-    moved[lane] = change;
+    ofLane[lane] = change;
     // Also: every lane has read the state that is now written.
     workgroupBarrier();
     if (applies && j == 0u) {
       var sum = 0.0;
-      ${unrolled(tile, (q) => `sum += moved[team * ${d * tile}u + ${q}u * D + i];`)}
+      ${unrolled(tile, (q) => `sum += ofLane[team * ${d * tile}u + ${q}u * D + i];`)}
       let before = W[w + ${bias}];
       let warm = state[stateAt + 4u + i];
       let after = before - rateOfBias * gradientOfBias - settings.biasDecay * (before - warm)
