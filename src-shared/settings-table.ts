@@ -2,6 +2,8 @@
  * Every training setting, one row each: what it may be and what it does. Command line, forms and documentation are
  * made from this table; nothing else checks a range.
  */
+import { engineChoices } from './engine.ts'
+import type { EngineChoice } from './engine.ts'
 import type { Dimension, ModelConfig } from './model/config.ts'
 import type { Optimiser } from './model/optimiser.ts'
 
@@ -46,6 +48,7 @@ export interface TrainingSettings {
   readonly warmStart: 'none' | 'bigram' | 'trigram'
   readonly initialRange: number
   readonly seed: number
+  readonly engine: EngineChoice
   readonly threads: number
 }
 
@@ -197,6 +200,11 @@ export const settingsTable: SettingsTable = {
     0,
     4_294_967_295,
     'Where random numbers start: the same seed, engine and threads repeat a run.',
+  ),
+  engine: choice<EngineChoice>(
+    'auto',
+    engineChoices,
+    'What computes: the processor (wasm), a graphics card (webgpu), CUDA (tensorflow); auto takes the fastest that is right.',
   ),
   threads: integer(0, 0, 256, 'Worker threads; 0 uses the processor’s cores.'),
 }

@@ -1,6 +1,7 @@
 /** The engines: what each would run on, why it cannot, and how fast it was when it was tried. */
 import os from 'node:os'
-import type { EngineStatus } from '../../src-shared/contract/app.ts'
+import type { EngineReport, EngineStatus } from '../../src-shared/contract/app.ts'
+import { engineNames, type EngineName } from '../../src-shared/engine.ts'
 import { StudioError } from '../../src-shared/errors.ts'
 import type { Dimension } from '../../src-shared/model/config.ts'
 import { Random } from '../../src-shared/random.ts'
@@ -10,7 +11,7 @@ import { BigramCounter, buildGraph } from '../model/graph-build.ts'
 import type { Workspace } from '../store/index.ts'
 import { stepSettings } from '../training/index.ts'
 
-type Measured = NonNullable<EngineStatus['measured']>
+type Measured = Pick<NonNullable<EngineStatus['measured']>, 'd' | 'tokensPerSecond' | 'at'>
 
 const factName = (d: number): string => `speed of wasm at d ${d}`
 
@@ -22,51 +23,41 @@ export function measuredSpeed(workspace: Workspace, d: number): Measured | undef
     : undefined
 }
 
-export function listEngines(workspace: Workspace): {
-  engines: EngineStatus[]
-  chosen: string
-  reason: string
-} {
-  const measured = measuredSpeed(workspace, 32)
+export function listEngines(workspace: Workspace, d: Dimension = 32): EngineReport {
+  const measured = measuredSpeed(workspace, d)
+  const notTried = (engine: EngineName): EngineStatus => ({
+    engine,
+    state: 'not-tried',
+    available: engine === 'wasm',
+    device: engine === 'wasm' ? machineName() : '',
+    limits: [],
+    ...(engine === 'wasm' && { threads: os.availableParallelism() }),
+    ...(engine === 'wasm' && measured !== undefined && { measured: { ...typical(d), ...measured } }),
+  })
   return {
-    engines: [
-      {
-        engine: 'wasm',
-        available: true,
-        device: machineName(),
-        threads: os.availableParallelism(),
-        ...(measured !== undefined && { measured }),
-      },
-      unavailable('webgpu', 'This version has no engine for it yet.'),
-      unavailable('tensorflow', 'This version has no engine for it yet.'),
-    ],
+    engines: engineNames.map(notTried),
     chosen: 'wasm',
-    reason: 'It is the only engine of this version; it runs on every machine.',
+    reason: 'It runs on every machine.',
   }
+}
+
+function typical(d: Dimension): Omit<NonNullable<EngineStatus['measured']>, 'tokensPerSecond' | 'at'> {
+  const { batchSequences, window, optimiser, candidates } = parseSettings({ d })
+  return { d, vocabulary: 1000, ownEdges: 0, batchSequences, window, optimiser, candidates, isCurrent: false }
 }
 
 /** @throws StudioError 'unsupported' for an engine that this build does not have */
 export async function testEngine(
   workspace: Workspace,
-  engine: EngineStatus['engine'],
+  engine: EngineName,
   d: Dimension,
-): Promise<{ engine: EngineStatus; tokensPerSecond: number }> {
+): Promise<EngineReport> {
   if (engine !== 'wasm')
     throw new StudioError('unsupported', `This version has no ${engine} engine.`, 'Train on the processor.')
-  const { tokensPerSecond, variant } = await measure(d)
+  const { tokensPerSecond } = await measure(d)
   const measured = { d, tokensPerSecond, at: Date.now() }
   workspace.facts.set(factName(d), { ...measured, machine: machineName() })
-  return {
-    engine: {
-      engine,
-      available: true,
-      device: machineName(),
-      threads: os.availableParallelism(),
-      variant,
-      measured,
-    },
-    tokensPerSecond,
-  }
+  return listEngines(workspace, d)
 }
 
 /** Trains for about a second on a random text, whose words are as uneven as real ones. */
@@ -104,8 +95,4 @@ async function measure(d: Dimension): Promise<{ tokensPerSecond: number; variant
 
 function machineName(): string {
   return os.cpus()[0]?.model.trim() ?? os.arch()
-}
-
-function unavailable(engine: EngineStatus['engine'], reason: string): EngineStatus {
-  return { engine, available: false, device: 'none', reason }
 }

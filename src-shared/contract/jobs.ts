@@ -1,5 +1,6 @@
 /** Long work: imports, trainings, evaluations … one mechanism, one list. One heavy job runs at a time, others wait. */
 import { z } from 'zod'
+import { engineChoices } from '../engine.ts'
 import { errorKinds } from '../errors.ts'
 import { request, subscription } from './definition.ts'
 import { amount, document, figure, finite, id, list, nothing, share, text, time } from './schema.ts'
@@ -81,8 +82,8 @@ export const jobsRequests = {
     jobView,
   ),
   'jobs.resume': request(
-    'Goes on with a paused, interrupted, cancelled or failed job.',
-    z.object({ job: id }),
+    'Goes on with a paused, interrupted, cancelled or failed job; a training with another engine, where one is named.',
+    z.object({ job: id, engine: z.enum(engineChoices).optional() }),
     jobView,
   ),
   'jobs.cancel': request(

@@ -1,5 +1,6 @@
 /** Runs: the table, what is done to them, and how they are followed. */
 import { z } from 'zod'
+import { engineChoices } from '../engine.ts'
 import { dimensions, type ModelConfig } from '../model/config.ts'
 import { checkpointKinds, runStates } from '../run.ts'
 import { request, subscription } from './definition.ts'
@@ -43,6 +44,16 @@ export const deviceReport = z.object({
   bytes: figure,
   variant: text,
 })
+
+/** Steps of a run that one device computed: after step `from`, up to and with step `to`. */
+export const deviceStretch = z.object({
+  from: amount,
+  to: amount,
+  device: deviceReport,
+  /** Why this engine: asked for, fastest, or what had to give way to it. */
+  reason: text.optional(),
+})
+export type DeviceStretch = z.infer<typeof deviceStretch>
 
 export const checkpointView = z.object({
   checkpoint: id,
@@ -121,6 +132,8 @@ export const runDetails = z.object({
   evaluated: evaluatedRun.optional(),
   /** Training predictions per second that a test of this machine reached at the run's d; absent without a test. */
   peakTokensPerSecond: figure.optional(),
+  /** What computed which steps, oldest first; steps of versions that did not note it are in none. */
+  stretches: list(deviceStretch, 1e5),
   /** From the run it descends from, oldest first. */
   lineage: list(z.object({ run: id, name: text, checkpoint: id, step: amount })),
 })
@@ -140,7 +153,11 @@ export const runsRequests = {
   ),
   'runs.get': request('One run with its checkpoints, baselines and lineage.', run, runDetails),
   'runs.pause': request('Pauses a run at its next step; it is saved.', run, startedJob),
-  'runs.resume': request('Goes on with a run from its latest checkpoint.', run, startedJob),
+  'runs.resume': request(
+    'Goes on with a run from its latest checkpoint; with another engine, where one is named.',
+    z.object({ run: id, engine: z.enum(engineChoices).optional() }),
+    startedJob,
+  ),
   'runs.stop': request('Stops a run for good at its next step; it is saved.', run, startedJob),
   'runs.describe': request(
     'Changes what a person may change at any time.',

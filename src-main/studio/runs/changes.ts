@@ -3,6 +3,7 @@ import { StudioError } from '../../../src-shared/errors.ts'
 import { parseSettings, type SettingName, type TrainingSettings } from '../../../src-shared/settings.ts'
 
 export const changeableSettings = [
+  'engine',
   ...['learningRate', 'biasRate', 'weightDecay', 'biasDecay', 'clip', 'skipBelow'],
   ...['epochs', 'steps', 'minutes', 'evaluations', 'earlyStop', 'checkpointMinutes', 'keepLast'],
 ] as readonly SettingName[]

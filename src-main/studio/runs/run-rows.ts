@@ -76,6 +76,7 @@ export class RunRows {
       ...(baselines !== undefined && { baselines }),
       ...(evaluated !== undefined && { evaluated, baselines: evaluated.baselines }),
       ...(peak !== undefined && { peakTokensPerSecond: peak.tokensPerSecond }),
+      stretches: [],
       lineage: this.#lineage(record),
     }
   }

@@ -1,8 +1,6 @@
 /** What computes, and what it runs on. */
 export const engines = {
-  'This version has no engine for it yet.': '此版本尚无对应的引擎。',
-  'It is the only engine of this version; it runs on every machine.':
-    '这是此版本唯一的引擎，可在任何机器上运行。',
+  'It runs on every machine.': '它可在任何机器上运行。',
   'This version has no {0} engine.': '此版本没有 {0} 引擎。',
   'Train on the processor.': '请用处理器训练。',
   'This engine was made without an optimiser, so it cannot train.': '此引擎没有优化器，因此不能训练。',

@@ -131,13 +131,16 @@ export class BigramState {
     }
   }
 
-  /** How fast this machine is: a tiny model is trained for a second on the engine that would be used. */
+  /** How fast this machine is: a model of that size is trained for a second on the engine that would be used. */
   async measure(): Promise<void> {
     this.#isMeasuring = true
     try {
-      const { chosen, engines } = await this.#client.request('devices.list', {})
-      const engine = engines.find((status) => status.engine === chosen)?.engine ?? 'wasm'
-      await this.#client.request('devices.test', { engine, d: this.#d })
+      const model = { corpus: this.corpus, settings: { minBigramCount: this.#minimum, d: this.#d } }
+      const { chosen } = await this.#client.request('devices.list', model)
+      await this.#client.request('devices.test', {
+        ...model,
+        ...(chosen !== undefined && { engine: chosen }),
+      })
       await this.askMachine()
     } finally {
       this.#isMeasuring = false

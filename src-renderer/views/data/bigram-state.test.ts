@@ -18,7 +18,7 @@ function stateWith(availableMemory: number): { state: BigramState; asked: [strin
     if (name === 'corpora.bigrams') return tables
     if (name === 'devices.list')
       return { engines: [{ engine: 'webgpu', available: true, device: '' }], chosen: 'webgpu', reason: '' }
-    if (name === 'devices.test') return { engine: {}, tokensPerSecond: 1 }
+    if (name === 'devices.test') return { engines: [], reason: '' }
     return { availableMemory, availableDisk: 1e12, disk: 5, speedFrom: 'none', device: 'CPU' }
   }
   return { state: new BigramState(3, { request: request as Client['request'] }), asked }

@@ -15,7 +15,7 @@ import type {
 } from '../../../src-shared/contract/index.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import type { BaselineEvaluations } from '../../../src-shared/evaluation.ts'
-import { modelConfigOf } from '../../../src-shared/settings.ts'
+import { defaultSettings, modelConfigOf } from '../../../src-shared/settings.ts'
 import type { RunState } from '../../../src-shared/run.ts'
 import {
   madeAt,
@@ -137,6 +137,7 @@ export class FakeStudio {
       checkpointList: this.#checkpoints(run),
       metrics: ['loss'],
       ...(this.baselines !== undefined && { baselines: this.baselines }),
+      stretches: [],
       lineage:
         run > 1 ? [{ run: run - 1, name: `English sample, run ${run - 1}`, checkpoint: 1, step: 500 }] : [],
     }
@@ -205,30 +206,42 @@ export class FakeStudio {
     'jobs.list': () => ({ jobs: [] }),
     'training.forecast': (input) => madeForecast(input, this.fits),
     'corpora.list': () => ({ corpora: [madeCorpus] }),
-    'devices.list': () => ({
-      engines: [
-        { engine: 'wasm', available: true, device: 'AMD EPYC 7B13', threads: 2, variant: 'relaxed SIMD' },
-        { engine: 'webgpu', available: false, device: '', reason: 'This machine has no graphics card.' },
-        {
-          engine: 'tensorflow',
-          available: false,
-          device: '',
-          reason: 'The optional package is not installed.',
-        },
-      ],
-      chosen: 'wasm',
-      reason: 'The only engine that works here.',
-    }),
-    'devices.test': ({ engine, d }) => ({
-      engine: {
-        engine,
+    'devices.list': () => madeEngines(false),
+    'devices.test': () => madeEngines(true),
+  }
+}
+
+function madeEngines(tested: boolean): Reply<'devices.list'> {
+  const { d, batchSequences, window, optimiser, candidates } = defaultSettings
+  const shape = { d, batchSequences, window, optimiser, candidates, vocabulary: 1000, ownEdges: 16_384 }
+  const missing = (
+    engine: 'webgpu' | 'tensorflow',
+    message: string,
+  ): Reply<'devices.list'>['engines'][0] => ({
+    engine,
+    state: 'unavailable',
+    available: false,
+    device: '',
+    limits: [],
+    problem: { kind: 'unsupported', message, hint: 'Train on the processor.' },
+    reason: message,
+  })
+  return {
+    engines: [
+      {
+        engine: 'wasm',
+        state: tested ? 'ready' : 'not-tried',
         available: true,
         device: 'AMD EPYC 7B13',
+        limits: [],
         threads: 2,
         variant: 'relaxed SIMD',
-        measured: { d, tokensPerSecond: 38_400, at: madeAt },
+        ...(tested && { measured: { ...shape, tokensPerSecond: 38_400, at: madeAt, isCurrent: true } }),
       },
-      tokensPerSecond: 38_400,
-    }),
+      missing('webgpu', 'This machine has no graphics card.'),
+      missing('tensorflow', 'The optional package is not installed.'),
+    ],
+    chosen: 'wasm',
+    reason: 'The only engine that works here.',
   }
 }

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { AppInfo } from '../../../../src-shared/contract/app.ts'
 import { appRequests } from '../../../../src-shared/contract/app.ts'
+import { parseSettings } from '../../../../src-shared/settings.ts'
 import { listEngines, testEngine } from '../../devices.ts'
 import type { Workbench } from '../../workbench.ts'
 import type { Handlers } from '../handlers.ts'
@@ -23,7 +24,8 @@ export const appHandlers: Handlers<keyof typeof appRequests> = {
   }),
   'app.report': (bench) => ({ text: reportOf(bench) }),
   'devices.list': (bench) => listEngines(bench.workspace),
-  'devices.test': (bench, { engine, d }) => testEngine(bench.workspace, engine, d),
+  'devices.test': (bench, { engine, settings }) =>
+    testEngine(bench.workspace, engine ?? 'wasm', parseSettings(settings ?? {}).d),
 }
 
 function samplesOf(resources: string): AppInfo['samples'] {

@@ -42,11 +42,7 @@ export class DeviceStatus {
     if (this.#testing !== undefined) return
     this.#testing = engine
     try {
-      const { engine: tested } = await this.#studio.request('devices.test', { engine, d })
-      if (this.#known !== undefined) {
-        const engines = this.#known.engines.map((other) => (other.engine === engine ? tested : other))
-        this.#known = { ...this.#known, engines }
-      }
+      this.#known = await this.#studio.request('devices.test', { engine, settings: { d } })
       this.#error = undefined
     } catch (error) {
       this.#error = error

@@ -37,7 +37,7 @@ export const settingGroups: readonly SettingGroup[] = [
       'trainShared',
     ],
   },
-  { id: 'start', open: false, settings: ['warmStart', 'initialRange', 'seed', 'threads'] },
+  { id: 'start', open: false, settings: ['warmStart', 'initialRange', 'seed', 'engine', 'threads'] },
   {
     id: 'optimiser',
     open: false,

@@ -47,6 +47,7 @@ export const englishNames: Words = {
   warmStart: 'Warm start',
   initialRange: 'Initial range',
   seed: 'Seed',
+  engine: 'Engine',
   threads: 'Threads',
 }
 
@@ -87,6 +88,7 @@ export const chineseNames: Words = {
   warmStart: '热启动',
   initialRange: '初始范围',
   seed: '随机种子',
+  engine: '引擎',
   threads: '线程数',
 }
 
@@ -127,5 +129,6 @@ export const chineseExplanations: Words = {
   warmStart: '参数从文本的哪种统计开始；none 表示随机开始。',
   initialRange: '矩阵的初始值在正负此数之间均匀分布（不热启动时适用于所有参数）。',
   seed: '随机数的起点：相同的种子、引擎和线程数会重复同一次训练。',
+  engine: '用什么计算：处理器（wasm）、显卡（webgpu）、CUDA（tensorflow）；auto 取其中结果正确且最快的。',
   threads: '工作线程数；0 表示使用处理器的全部核心。',
 }
