@@ -113,7 +113,30 @@ export interface Engine {
   /** The present parameters for decoding, without a copy: to be used and disposed before the next call. */
   signalModel(): Promise<SignalModel>
 
+  /**
+   * Continues so many sequences at once where the parameters lie: nothing but energies comes back. To be used and
+   * disposed before the next call of `train` or one that writes.
+   */
+  decoder(sequences: number): Promise<Decoder>
+
   dispose(): Promise<void>
+}
+
+/** Several texts being continued; r and S of each stay where the parameters are. Texts may be of any length. */
+export interface Decoder {
+  readonly config: ModelConfig
+  readonly graph: TokenGraph
+  readonly sequences: number
+  /** Lets a sequence begin anew with the next token that is appended to it. */
+  restart(sequence: number): void
+  /**
+   * Appends to every sequence its list of tokens: a prompt, the token chosen last, or none, which leaves it as it is.
+   * Calls do not overlap.
+   * @returns per sequence that was appended to, the energies of what may follow: [outDegree(last) + 1], own edges in
+   * CSR order, then the shared edge; for the others an empty array. Throws RangeError for a token that is no node.
+   */
+  append(tokens: readonly ArrayLike<number>[]): Promise<readonly Float32Array[]>
+  dispose(): void
 }
 
 /**

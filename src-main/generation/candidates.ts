@@ -25,7 +25,7 @@ export interface Candidate {
 const none: ReadonlySet<number> = new Set()
 
 export class Candidates {
-  readonly #model: SignalModel
+  readonly #model: Pick<SignalModel, 'config' | 'graph'>
   readonly #shared: SharedOrder
   /** Whether the rules leave out the current token. */
   readonly #excludesCurrent: boolean
@@ -38,7 +38,7 @@ export class Candidates {
   #degree = 0
   #barred: ReadonlySet<number> = none
 
-  constructor(model: SignalModel) {
+  constructor(model: Pick<SignalModel, 'config' | 'graph'>) {
     this.#model = model
     this.#shared = sharedOrder(model.graph)
     this.#excludesCurrent = dialects[model.config.dialect].decodingExcludesCurrent
@@ -50,7 +50,7 @@ export class Candidates {
    * @param barred tokens not to choose. Probabilities count them all the same: they change what is drawn, not what
    * the model believes.
    */
-  measure(state: SignalState, barred: ReadonlySet<number> = none): void {
+  measure(state: Pick<SignalState, 'last' | 'energies'>, barred: ReadonlySet<number> = none): void {
     const { graph, config } = this.#model
     this.#mark(0)
     this.#source = state.last
@@ -63,7 +63,7 @@ export class Candidates {
       this.#scores = new Float64Array(this.#energies.length)
     }
     const energies = this.#energies.subarray(0, this.#degree + 1)
-    this.#model.energies(this.#source, state.mixture, state.position, energies)
+    state.energies(energies)
     for (let c = 0; c < this.#degree; c++) {
       const id = graph.targets[this.#first + c]
       const mayBeChosen = this.isPossible(id) && !(barred.size > 0 && barred.has(id))

@@ -1,5 +1,4 @@
 /** Continues a text, token by token. */
-import { StudioError } from '../../src-shared/errors.ts'
 import { generationSettings } from '../../src-shared/generation.ts'
 import type {
   Completion,
@@ -8,17 +7,11 @@ import type {
   GenerationSettings,
 } from '../../src-shared/generation.ts'
 import type { OnProgress } from '../../src-shared/progress.ts'
-import { Random } from '../../src-shared/random.ts'
 import type { SignalModel } from '../engine/engine.ts'
-import { sharedEdge } from '../model/graph.ts'
-import { TextStream } from '../tokenizer/index.ts'
 import type { Tokenizer } from '../tokenizer/index.ts'
 import { Breath } from './breath.ts'
-import { Candidates } from './candidates.ts'
-import { choose } from './choose.ts'
-import { RepetitionGuard } from './repetition-guard.ts'
+import { Continuation, promptTokens } from './continuation.ts'
 import { SignalPath, WindowPath } from './signal-path.ts'
-import { StopText } from './stop-text.ts'
 
 export interface GenerationRequest {
   readonly model: SignalModel
@@ -39,80 +32,28 @@ export interface GenerationRequest {
 export async function* generate(request: GenerationRequest): AsyncGenerator<GeneratedToken, GenerationEnd> {
   const { model, tokenizer, signal } = request
   const settings = generationSettings(request.settings)
-  const prompt = promptTokens(request)
+  const prompt = promptTokens(request.prompt, tokenizer)
   const path =
     settings.contextWindow > 0 ? new WindowPath(model, settings.contextWindow) : new SignalPath(model)
-  const guard = new RepetitionGuard(settings.repetitionGuard)
+  const continuation = new Continuation(model, tokenizer, prompt, settings)
   const breath = new Breath()
-
-  let text = ''
-  let tokens = 0
-  const ended = (reason: GenerationEnd['reason']): GenerationEnd => ({
-    reason,
-    text,
-    promptTokens: prompt.length,
-    tokens,
-  })
 
   for (let j = 0; j < prompt.length; j++) {
     path.append(prompt[j])
-    guard.append(prompt[j])
     if (!breath.isDue()) continue
     request.onProgress?.({ phase: 'reading the prompt', done: j + 1, total: prompt.length, unit: 'tokens' })
     await breath.take()
-    if (signal?.aborted) return ended('cancelled')
+    if (signal?.aborted) return continuation.finish('cancelled')
   }
 
-  const candidates = new Candidates(model)
-  const random = new Random(settings.seed)
-  const stream = new TextStream(tokenizer)
-  const stop = new StopText(settings.stop)
-  const stopTokens = new Set(settings.stopTokens)
-  const rest = (): string => stop.push(stream.end()) + stop.end()
-
-  while (tokens < settings.maxTokens) {
+  for (;;) {
     if (breath.isDue()) await breath.take()
-    if (signal?.aborted) {
-      text += rest()
-      return ended('cancelled')
-    }
-    candidates.measure(path, guard.barred())
-    let chosen = choose(candidates, settings, random)
-    if (chosen === undefined) {
-      // Everything would repeat: better a repetition than nothing.
-      candidates.measure(path)
-      chosen = choose(candidates, settings, random)
-    }
-    if (chosen === undefined || stopTokens.has(chosen.id)) {
-      text += rest()
-      return ended('stop')
-    }
-    if (settings.stopAtSeparator && chosen.id === tokenizer.separator) {
-      text += rest()
-      return ended('separator')
-    }
-    const { id, edge, energy, score, count } = chosen
-    const probability = Math.exp(score - candidates.logNormaliser())
-    const margin = score - (candidates.best(id)?.score ?? -Infinity)
-    const shown = stop.push(stream.push(id))
-    text += shown
-    tokens++
-    yield {
-      id,
-      text: shown,
-      display: tokenizer.tokenText(id),
-      energy,
-      probability,
-      margin,
-      own: edge !== sharedEdge,
-      count,
-    }
-    if (stop.isStopped) return ended('stop')
-    path.append(id)
-    guard.append(id)
+    if (signal?.aborted) return continuation.finish('cancelled')
+    const token = continuation.choose(path)
+    if (token !== undefined) yield token
+    if (continuation.end !== undefined) return continuation.end
+    if (token !== undefined) path.append(token.id)
   }
-  text += rest()
-  return ended('length')
 }
 
 /** Runs a generation to its end. */
@@ -133,15 +74,4 @@ export async function complete(request: GenerationRequest): Promise<Completion> 
     if (tokens.length === 0) start = performance.now()
     tokens.push(step.value)
   }
-}
-
-function promptTokens({ prompt, tokenizer }: GenerationRequest): Uint32Array {
-  const tokens = typeof prompt === 'string' ? tokenizer.encode(prompt) : prompt
-  if (tokens.length === 0)
-    throw new StudioError(
-      'prompt-empty',
-      'The prompt is empty.',
-      'Give at least one character to continue from.',
-    )
-  return tokens
 }

@@ -1,4 +1,6 @@
 /** Continuing a text and explaining why. Everything that others may use is named here. */
+export { completeAll } from './complete-all.ts'
+export type { CompletionsRequest } from './complete-all.ts'
 export { complete, generate } from './generate.ts'
 export type { GenerationRequest } from './generate.ts'
 export { SignalPath, WindowPath } from './signal-path.ts'

@@ -5,6 +5,7 @@
  */
 import { describe } from 'vitest'
 import type { CreateEngine, Promises } from './cases.ts'
+import { describeDecoding } from './decoding.ts'
 import { describeStorage } from './storage.ts'
 import { describeTraining } from './training.ts'
 import { describeValues } from './values.ts'
@@ -18,5 +19,6 @@ export function describeConformance(name: string, create: CreateEngine, promises
     describeValues(create, promises)
     describeTraining(create, promises)
     describeStorage(create, promises)
+    describeDecoding(create, promises)
   })
 }

@@ -18,6 +18,7 @@ import {
   stateLength,
 } from '../../model/reference/index.ts'
 import type { Candidates, Model, OptimiserState, Prediction } from '../../model/reference/index.ts'
+import { decodeBy } from '../decoding/model-decoder.ts'
 import type { Engine, EngineOptions, Scores } from '../engine.ts'
 import { createReferenceSignalModel } from './signal-model.ts'
 
@@ -140,6 +141,7 @@ export async function createReferenceEngine(options: EngineOptions): Promise<Eng
     },
 
     signalModel: async () => createReferenceSignalModel(config, graph, parameters),
+    decoder: async (sequences) => decodeBy(createReferenceSignalModel(config, graph, parameters), sequences),
 
     async dispose() {},
   }

@@ -13,6 +13,7 @@ import type { SmallParameters } from '../../model/parameters.ts'
 import { encodings } from '../../model/reference/index.ts'
 import type {
   Batch,
+  Decoder,
   DeviceReport,
   Engine,
   EngineOptions,
@@ -21,6 +22,7 @@ import type {
   StepReport,
   StepSettings,
 } from '../engine.ts'
+import { decodeBy } from '../decoding/model-decoder.ts'
 import { createReferenceSignalModel } from '../reference/index.ts'
 import { mixingWeights } from '../wasm/mixing.ts'
 import { alphaGradient } from './alpha.ts'
@@ -259,6 +261,10 @@ export class TensorFlowEngine implements Engine {
   /** Decoding is one signal at a time: on the host, where the parameters are. */
   async signalModel(): Promise<SignalModel> {
     return createReferenceSignalModel(this.config, this.graph, this.#model.parameters)
+  }
+
+  async decoder(sequences: number): Promise<Decoder> {
+    return decodeBy(await this.signalModel(), sequences)
   }
 
   async dispose(): Promise<void> {

@@ -13,6 +13,7 @@ import { recordLength } from '../../model/parameters.ts'
 import type { SmallParameters } from '../../model/parameters.ts'
 import type {
   Batch,
+  Decoder,
   DeviceReport,
   Engine,
   EngineOptions,
@@ -21,6 +22,7 @@ import type {
   StepReport,
   StepSettings,
 } from '../engine.ts'
+import { decodeBy } from '../decoding/model-decoder.ts'
 import type { Board } from './board.ts'
 import { control, makeBoard } from './board.ts'
 import { Crew } from './crew.ts'
@@ -293,6 +295,10 @@ export class WasmEngine implements Engine {
   async signalModel(): Promise<SignalModel> {
     const table = { layout: this.#layout, memories: this.#memories }
     return new WasmSignalModel(this.config, this.graph, await this.readSmall(), table)
+  }
+
+  async decoder(sequences: number): Promise<Decoder> {
+    return decodeBy(await this.signalModel(), sequences)
   }
 
   async dispose(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Dimension } from '../../../src-shared/model/config.ts'
 import type { Gpu } from './device.ts'
 import { backwardKernel, pathUpdateKernel, untouchedKernel } from './wgsl/backward.ts'
+import { decodeEnergiesKernel, decodePathKernel } from './wgsl/decode.ts'
 import { energiesKernel, sharedEnergiesKernel } from './wgsl/energies.ts'
 import { fewPositions, manyPositions } from './wgsl/kernel.ts'
 import type { Binding, KernelSource } from './wgsl/kernel.ts'
@@ -39,6 +40,14 @@ function forwardSources(d: Dimension): Record<string, KernelSource> {
   }
 }
 
+function decodingSources(d: Dimension): Record<string, KernelSource> {
+  return {
+    decodeGather: gatherKernel(d, 'decoding'),
+    decodePath: decodePathKernel(d),
+    decodeEnergies: decodeEnergiesKernel(d),
+  }
+}
+
 function trainingSources(d: Dimension, rule: Rule): Record<string, KernelSource> {
   const lanes = manyPositions(d)
   return {
@@ -63,14 +72,29 @@ export type Kernels = ReadonlyMap<string, Kernel>
 
 const compiled = new WeakMap<Gpu, Map<string, Promise<Kernel>>>()
 
+/** Those of decoding, made when somebody decodes. Throws `unsupported` when the driver refuses one. */
+export function decodingKernels(gpu: Gpu, d: Dimension): Promise<Kernels> {
+  return compiledOnce(gpu, decodingSources(d), () => `${d}`)
+}
+
 /** Throws `unsupported` when the driver refuses one. */
 export async function kernelsFor(gpu: Gpu, d: Dimension, rule: Rule | undefined): Promise<Kernels> {
+  const ofTraining = rule === undefined ? {} : trainingSources(d, rule)
+  const sources = { ...forwardSources(d), ...ofTraining }
+  return compiledOnce(gpu, sources, (name) => `${d} ${name in ofTraining ? rule : ''}`)
+}
+
+/** @param family what tells a kernel from others of its name */
+async function compiledOnce(
+  gpu: Gpu,
+  sources: Record<string, KernelSource>,
+  family: (name: string) => string,
+): Promise<Kernels> {
   let known = compiled.get(gpu)
   if (known === undefined) compiled.set(gpu, (known = new Map<string, Promise<Kernel>>()))
-  const sources = { ...forwardSources(d), ...(rule === undefined ? {} : trainingSources(d, rule)) }
   const kernels = await Promise.all(
     Object.entries(sources).map(async ([name, source]) => {
-      const key = `${d} ${rule !== undefined && name in trainingSources(d, rule) ? rule : ''} ${name}`
+      const key = `${family(name)} ${name}`
       let kernel = known.get(key)
       if (kernel === undefined) known.set(key, (kernel = compile(gpu, source)))
       return [name, await kernel] as const

@@ -12,6 +12,7 @@ import { ownEdges } from '../../model/graph.ts'
 import type { SmallParameters } from '../../model/parameters.ts'
 import type {
   Batch,
+  Decoder,
   DeviceReport,
   Engine,
   EngineOptions,
@@ -28,7 +29,7 @@ import { Dispatches } from './dispatch.ts'
 import { EdgeTable } from './edge-table.ts'
 import { tooLarge } from './forecast.ts'
 import type { Kernels } from './kernels.ts'
-import { kernelsFor } from './kernels.ts'
+import { decodingKernels, kernelsFor } from './kernels.ts'
 import type { Layout } from './layout.ts'
 import { encodingTable, layOut } from './layout.ts'
 import type { GpuLimits } from './limits.ts'
@@ -39,6 +40,7 @@ import { cutShards, edgeShape } from './shards.ts'
 import { SmallNumbers } from './small-numbers.ts'
 import { modelSettings } from './step-settings.ts'
 import { Steps } from './steps.ts'
+import { WebGpuDecoder } from './webgpu-decoder.ts'
 import type { Settings } from './wgsl/settings.ts'
 
 export class WebGpuEngine implements Engine {
@@ -238,7 +240,7 @@ export class WebGpuEngine implements Engine {
     })
   }
 
-  /** Decoding is one signal at a time: it happens on the CPU, on a copy. */
+  /** One signal at a time, on the CPU and on a copy of the table: for explaining. */
   async signalModel(): Promise<SignalModel> {
     const model = createWasmSignalModel(this.config, this.graph, await this.readSmall())
     const edges = ownEdges(this.graph)
@@ -246,6 +248,14 @@ export class WebGpuEngine implements Engine {
     for (let first = 0; first < edges; first += most)
       model.writeEdges(first, await this.readEdges(first, Math.min(most, edges - first)))
     return model
+  }
+
+  async decoder(sequences: number): Promise<Decoder> {
+    const kernels = await decodingKernels(this.#gpu, this.config.d)
+    const { alpha } = await this.readSmall()
+    const model = { config: this.config, graph: this.graph, shards: this.#shards, alpha }
+    const ground = { gpu: this.#gpu, buffers: this.#buffers, kernels, settings: this.#settings, model }
+    return new WebGpuDecoder({ ...ground, inTurn: (act) => this.#inTurn(act) }, sequences)
   }
 
   async dispose(): Promise<void> {

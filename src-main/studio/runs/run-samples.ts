@@ -1,11 +1,11 @@
 /** Completions of fixed prompts, kept along the learning curve. */
 import type { Engine } from '../../engine/engine.ts'
-import { complete } from '../../generation/index.ts'
+import { completeAll } from '../../generation/index.ts'
 import type { Tokenizer } from '../../tokenizer/index.ts'
 import type { Prepared } from './prepare.ts'
 import type { RunSample } from './run-journal.ts'
 
-const prompts = 4
+const mostPrompts = 4
 const promptTokens = 6
 const sampleTokens = 24
 /** A word may reach this many tokens further; what is longer is cut. */
@@ -15,7 +15,7 @@ const mostOfWord = 8
 export function samplePrompts({ split, tokenizer }: Pick<Prepared, 'split' | 'tokenizer'>): Uint32Array[] {
   const { heldOut } = split
   const starts = [0]
-  for (let i = 0; i + promptTokens < heldOut.length && starts.length < prompts; i++)
+  for (let i = 0; i + promptTokens < heldOut.length && starts.length < mostPrompts; i++)
     if (heldOut[i] === tokenizer.separator) starts.push(i + 1)
   return starts.map((start) => heldOut.slice(start, endOfWord(heldOut, start, tokenizer)))
 }
@@ -38,21 +38,22 @@ function endOfWord(tokens: Uint32Array, start: number, tokenizer: Tokenizer): nu
   return least
 }
 
-/** Completes the prompts with the parameters as they are at this step. */
+/** Completes the prompts with the parameters as they are at this step, where the engine has them. */
 export async function sampleTexts(
   engine: Engine,
   tokenizer: Tokenizer,
-  promptsOfRun: readonly Uint32Array[],
+  prompts: readonly Uint32Array[],
 ): Promise<RunSample[]> {
-  const model = await engine.signalModel()
+  const decoder = await engine.decoder(prompts.length)
   try {
-    const samples: RunSample[] = []
-    for (const prompt of promptsOfRun) {
-      const { text } = await complete({ model, tokenizer, prompt, settings: { maxTokens: sampleTokens } })
-      samples.push({ prompt: tokenizer.decode(prompt), text })
-    }
-    return samples
+    const completions = await completeAll({
+      decoder,
+      tokenizer,
+      prompts,
+      settings: { maxTokens: sampleTokens },
+    })
+    return completions.map(({ prompt, text }) => ({ prompt, text }))
   } finally {
-    model.dispose()
+    decoder.dispose()
   }
 }

@@ -49,6 +49,23 @@ export function product(d: Dimension, column: string): string {
   return unrolled(d / 4, (q) => `dot(${column}${q}, inputs[j * ${d / 4}u + ${q}u])`, ' + ')
 }
 
+/**
+ * `sum` ← Σ of the \`squares\` of a lane's d neighbours, right in the lanes with i = 0. Eight at a time: one lane adding all
+ * of them would cost as many instructions of its warp as the product itself.
+ */
+export function sumOfSquares(d: Dimension): string {
+  return `workgroupBarrier();
+    var sum = 0.0;
+    if (i % 8u == 0u) { sum = ${unrolled(8, (k) => `squares[lane + ${k}u]`, ' + ')}; }
+    ${
+      d === 8
+        ? ''
+        : `if (i % 8u == 0u && i > 0u) { squares[lane] = sum; }
+    workgroupBarrier();
+    if (i == 0u) { sum += ${unrolled(d / 8 - 1, (k) => `squares[lane + ${8 * (k + 1)}u]`, ' + ')}; }`
+    }`
+}
+
 export function energiesKernel(name: string, lanes: Lanes): KernelSource {
   const { d, tile, teams, block } = lanes
   return kernel(
@@ -78,10 +95,8 @@ ${loadColumn(d, 'column')}
       let encoding = settings.encodingAt + (plan[row + 1u] + 1u) * D + i;
       let y = gelu(bias + board[encoding] + ${product(d, 'column')});
       squares[lane] = y * y;
-      workgroupBarrier();
+      ${sumOfSquares(d)}
       if (i == 0u && n < g.positions && entry < g.entries && isCandidate(g, entry, n, plan[row + 2u])) {
-        var sum = 0.0;
-        for (var k = 0u; k < D; k++) { sum += squares[lane + k]; }
         E[g.energiesAt + n * g.entries + entry] = sqrt(sum);
         if (notFinite(sum)) { atomicMin(&marks[${mark.nonFiniteEnergy}], edge + 2u); }
       }
@@ -110,10 +125,8 @@ fn main(${entryArguments}) {
   for (var k = 0u; k < D; k++) { z += path[k * D + i] * board[settings.mixturesAt + at * D + k]; }
   let y = gelu(z);
   squares[lane] = y * y;
-  workgroupBarrier();
+  ${sumOfSquares(d)}
   if (i == 0u && p < settings.positions) {
-    var sum = 0.0;
-    for (var k = 0u; k < D; k++) { sum += squares[lane + k]; }
     board[settings.scoresAt + p * ${scoreFloats}u + 7u] = sqrt(sum);
     if (notFinite(sum)) { atomicMin(&marks[${mark.nonFiniteEnergy}], 1u); }
   }

@@ -15,6 +15,8 @@ export const bufferNames = [
   'marks', // counters, and which edges changed
   'small', // node biases, alpha, the shared edge, and their Adam
   'path', // records of the edges on paths, the shared edge first
+  'decoding', // u32: what to do in a step of decoding
+  'signals', // r and S of the texts that are being decoded
 ] as const
 export type BufferName = (typeof bufferNames)[number]
 
@@ -70,7 +72,8 @@ export function kernel(
     .filter((buffer) => reads.includes(buffer) || writes.includes(buffer))
     .map((buffer) => ({ buffer, write: writes.includes(buffer) }))
   const declarations = bindings.map(({ buffer, write }, n) => {
-    const element = buffer === 'plan' ? 'u32' : buffer === 'marks' ? 'atomic<u32>' : 'f32'
+    const element =
+      buffer === 'plan' || buffer === 'decoding' ? 'u32' : buffer === 'marks' ? 'atomic<u32>' : 'f32'
     return `@group(0) @binding(${n + 1}) var<storage, ${write ? 'read_write' : 'read'}> ${buffer}: array<${element}>;`
   })
   const code = `

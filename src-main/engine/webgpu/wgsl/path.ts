@@ -43,18 +43,21 @@ fn main(${entryArguments}) {
   )
 }
 
-/** Copies the records of a shard's edges on paths side by side: `settings.at` lists four words per slot. */
-export function gatherKernel(d: Dimension): KernelSource {
+/**
+ * Copies the records of a shard's edges on paths side by side: `settings.at` lists four words per slot.
+ * @param list the buffer of that list
+ */
+export function gatherKernel(d: Dimension, list: 'plan' | 'decoding' = 'plan'): KernelSource {
   return kernel(
-    'gather',
-    { reads: ['plan', 'W'], writes: ['path'] },
+    list === 'plan' ? 'gather' : 'decode gather',
+    { reads: [list, 'W'], writes: ['path'] },
     d,
     `
 @compute @workgroup_size(64)
 fn main(${entryArguments}) {
   ${workgroupNumber}
-  let start = (plan[settings.at + 4u * workgroup] - settings.firstEdge) * RECORD;
-  let to = (plan[settings.at + 4u * workgroup + 1u] + 1u) * RECORD;
+  let start = (${list}[settings.at + 4u * workgroup] - settings.firstEdge) * RECORD;
+  let to = (${list}[settings.at + 4u * workgroup + 1u] + 1u) * RECORD;
   for (var n = lane; n < RECORD; n += 64u) { path[to + n] = W[start + n]; }
 }`,
   )
