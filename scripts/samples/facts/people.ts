@@ -21,7 +21,7 @@ Antonio Vivaldi|维瓦尔第|1678-1741|it|composer|The Four Seasons|四季
 Claudio Monteverdi|蒙特威尔第|1567-1643|it|composer|L'Orfeo|奥菲欧
 Georges Bizet|比才|1838-1875|fr|composer|Carmen;The Pearl Fishers|卡门;采珠人
 Hector Berlioz|柏辽兹|1803-1869|fr|composer|the Symphonie fantastique;Les Troyens|幻想交响曲;特洛伊人
-Claude Debussy|德彪西|1862-1918|fr|composer|La mer;Clair de lune|大海;月光
+Jules Massenet|马斯奈|1842-1912|fr|composer|Manon;Thaïs|曼侬;泰伊思
 Maurice Ravel|拉威尔|1875-1937|fr|composer|Boléro;Daphnis et Chloé|波莱罗舞曲;达夫尼与克罗埃
 Camille Saint-Saëns|圣桑|1835-1921|fr|composer|The Carnival of the Animals;Danse macabre|动物狂欢节;骷髅之舞
 Pyotr Tchaikovsky|柴可夫斯基|1840-1893|ru|composer|Swan Lake;The Nutcracker;Eugene Onegin the opera|天鹅湖;胡桃夹子;睡美人
@@ -115,7 +115,7 @@ Diego Velázquez|委拉斯开兹|1599-1660|es|painter|Las Meninas;The Surrender 
 Francisco Goya|戈雅|1746-1828|es|painter|The Third of May 1808;The Naked Maja|1808年5月3日;裸体的玛哈
 Pablo Picasso|毕加索|1881-1973|es|painter|Guernica;Les Demoiselles d'Avignon|格尔尼卡;亚威农少女
 Salvador Dalí|达利|1904-1989|es|painter|The Persistence of Memory|记忆的永恒
-Claude Monet|莫奈|1840-1926|fr|painter|Impression, Sunrise;Woman with a Parasol|日出·印象;撑阳伞的女人
+Paul Cézanne|塞尚|1839-1906|fr|painter|The Card Players;Apples and Oranges|玩纸牌的人;苹果和橘子
 Édouard Manet|马奈|1832-1883|fr|painter|Olympia;The Luncheon on the Grass|奥林匹亚;草地上的午餐
 Edgar Degas|德加|1834-1917|fr|painter|The Dance Class;L'Absinthe|舞蹈课;苦艾酒
 Auguste Renoir|雷诺阿|1841-1919|fr|painter|The Swing;Luncheon of the Boating Party|秋千;游船上的午餐
