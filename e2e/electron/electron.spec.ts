@@ -13,6 +13,7 @@ const obstacle =
     ? "Electron's runtime is not installed (npm start fetches it)"
     : whyNoWindow(process.platform, process.env, process.getuid?.() === 0)
 
+// The runtime is a download of its own, and needs a display: where one is missing nothing can be tried.
 test.skip(obstacle !== undefined, obstacle)
 
 let app: ElectronApplication

@@ -29,7 +29,7 @@ describe('table', () => {
         ],
       ),
     ).toBe(
-      // prettier-ignore
+      // prettier-ignore (four lines as they would stand below each other)
       ['name        n', '─────  ──────', 'a           1', 'bcdef  12,345'].join('\n'),
     )
   })

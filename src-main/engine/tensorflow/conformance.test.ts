@@ -15,5 +15,6 @@ const missing = await tensorflowRuntime('cuda').then(
 if (missing === undefined) describeConformance('tensorflow (CUDA)', createTensorFlowEngine, promises)
 else
   describe('the tensorflow engine on CUDA', () => {
+    // CUDA is where somebody installed it; elsewhere the report shows a line with the reason instead of nothing.
     it.skip(`was not tried: ${missing.message}`, () => {})
   })

@@ -1,6 +1,9 @@
 // An entry is one candidate edge of one group: the unit of work of the energies and their gradients. A group holds
 // the positions of a batch that share a source node, so that each matrix is read once for all of them; its positions
 // are sorted by target, so that the positions an entry has to do with are always a range.
+//
+// `@inline` is AssemblyScript's. TypeScript knows no decorators of functions, so that editors, the only ones that
+// read this file as TypeScript, are told to ignore it: `@ts-ignore: decorator`.
 
 /** Bytes of an entry: eight addresses and counts of four bytes, in the order of the functions below. */
 export const ENTRY: usize = 32

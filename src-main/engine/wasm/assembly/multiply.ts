@@ -2,6 +2,9 @@
 //
 // Vectors run over outputs i, never over positions j, because most groups are small. A tile keeps its outputs in
 // registers over the whole of k: 4 positions × 2 vectors, the rest one position × 8 (or all, for d < 32).
+//
+// `@inline` is AssemblyScript's. TypeScript knows no decorators of functions, so that editors, the only ones that
+// read this file as TypeScript, are told to ignore it: `@ts-ignore: decorator`.
 import { D } from './shape'
 import { multiplyAdd, ROW, zero } from './vector'
 

@@ -2,6 +2,9 @@
 //   AdamW            means [d² + d], squares [d² + d], steps taken, 3 unused
 //   factored         means [d² + d], mean squares of W's rows [d] and columns [d], squares of b [d], steps taken, 3 unused
 //   edge-normalised  mean square of W's gradient, of b's, steps taken, 1 unused, warm value of b [d]
+//
+// `@inline` is AssemblyScript's. TypeScript knows no decorators of functions, so that editors, the only ones that
+// read this file as TypeScript, are told to ignore it: `@ts-ignore: decorator`.
 import { D } from './shape'
 import { MATRIX, multiplyAdd, multiplySubtract, RECORD, ROW, sum, zero } from './vector'
 

@@ -1,5 +1,8 @@
 // The log-sum-exp over a group's entries, in a form that blocks of entries can compute apart: per position the
 // greatest score and the sum of exponentials relative to it.
+//
+// `@inline` is AssemblyScript's. TypeScript knows no decorators of functions, so that editors, the only ones that
+// read this file as TypeScript, are told to ignore it: `@ts-ignore: decorator`.
 import { ENTRY, energyRow, fromOf, toOf } from './entry'
 import { exponential, multiplyAdd } from './vector'
 

@@ -2,6 +2,9 @@
 //
 // Constants are loaded from a table in memory: V8 rebuilds a vector literal at every use, which costs more than
 // the load.
+//
+// `@inline` is AssemblyScript's. TypeScript knows no decorators of functions, so that editors, the only ones that
+// read this file as TypeScript, are told to ignore it: `@ts-ignore: decorator`.
 import { D, RELAXED } from './shape'
 
 /** Bytes of a signal, and of one row of an edge's matrix. */
@@ -11,6 +14,7 @@ export const MATRIX: usize = D * ROW
 /** Bytes of one record [W|b]. */
 export const RECORD: usize = MATRIX + ROW
 
+// Rows of the table as its comments count them, not one number a line.
 // prettier-ignore
 const NUMBERS: usize = memory.data<f32>([
   // 0: exp(x) = 2^r · polynomial(x − r ln 2), r = round(x / ln 2); ln 2 in two parts (Cody and Waite).
