@@ -2,19 +2,19 @@
  * `npm run bench`: what is fast and what is not, as shares of this machine's own measured peaks and as ratios to a
  * plain implementation in the same run. Prints tables, or with --json one JSON object; asserts nothing.
  *
- *   npm run bench                       everything but the learning study, the window and the picture
+ *   npm run bench                       everything that takes minutes at most and needs nothing but this machine
  *   npm run bench -- --only engine      one part, or several separated by commas
- *   npm run bench -- --engine webgpu    the engines alone: wasm, webgpu or all
+ *   npm run bench -- --engine all       the engines beside one another; or one of wasm, webgpu, tensorflow
  *   npm run bench -- --json
  */
 import { Console } from 'node:console'
 import os from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchEngines, engineNames } from './engines.ts'
 
 /** Each part is loaded when it runs, so that none pays for another's modules. */
 const parts: Record<string, () => Promise<unknown>> = {
   engine: async () => (await import('./engine/index.ts')).benchEngine(),
-  webgpu: async () => (await import('./webgpu.ts')).benchWebGpu(),
   generation: async () => (await import('./generation.ts')).benchGeneration(),
   tokenizer: async () => (await import('./tokenizer.ts')).benchTokenizer(),
   corpus: async () => (await import('./corpus.ts')).benchCorpus(),
@@ -23,29 +23,21 @@ const parts: Record<string, () => Promise<unknown>> = {
   learning: async () => (await import('./learning.ts')).benchLearning(),
 }
 
-/** They take many minutes, or a graphics card, so they run only when they are named. */
-const onlyWhenNamed = new Set(['learning', 'window', 'picture', 'webgpu'])
-
-/** The parts that measure an engine, by the engine's name. */
-const engines: Record<string, readonly string[]> = {
-  wasm: ['engine'],
-  webgpu: ['webgpu'],
-  all: ['engine', 'webgpu'],
-}
+/** They take many minutes, or much memory, so they run only when they are named. */
+const onlyWhenNamed = new Set(['learning', 'window', 'picture'])
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, engine: { type: 'string' }, json: { type: 'boolean' } },
 })
-if (values.engine !== undefined && !Object.hasOwn(engines, values.engine)) {
+if (values.engine !== undefined && !engineNames.includes(values.engine)) {
   process.stderr.write(
-    `There is no engine "${values.engine}" to measure. There are ${Object.keys(engines).join(', ')}.\n`,
+    `There is no engine "${values.engine}" to measure. There are ${engineNames.join(', ')}.\n`,
   )
   process.exit(2)
 }
 const wanted =
   values.only?.split(',') ??
-  (values.engine === undefined ? undefined : engines[values.engine]) ??
-  Object.keys(parts).filter((name) => !onlyWhenNamed.has(name))
+  (values.engine === undefined ? Object.keys(parts).filter((name) => !onlyWhenNamed.has(name)) : [])
 const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
 if (unknown !== undefined) {
   process.stderr.write(`There is no benchmark "${unknown}".\nThere are ${Object.keys(parts).join(', ')}.\n`)
@@ -61,6 +53,7 @@ const machine = {
   cores: cores.length,
   memoryBytes: os.totalmem(),
   node: process.version,
+  date: new Date().toISOString().slice(0, 10),
   /** Above the number of cores, others were at work and absolute figures are too low. */
   loadAverage: os.loadavg()[0],
 }
@@ -69,4 +62,5 @@ console.log(
 )
 const results: Record<string, unknown> = {}
 for (const name of wanted) results[name] = await parts[name]()
+if (values.engine !== undefined) results.engines = await benchEngines(values.engine)
 if (json) process.stdout.write(JSON.stringify({ machine, ...results }) + '\n')

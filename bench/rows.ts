@@ -78,20 +78,24 @@ export function leastWork(
 }
 
 /**
- * A row per batch of the shape. The steps are asked for at once: an engine that can queue plans one while the device
- * works on those before it; `queued` says that it can.
+ * A row per batch of the shape, each the mean of steps that take about so many seconds. When `queued` they are all asked
+ * for at once, so that each is planned while the device works on those before it.
  */
 export async function trainingRows(
   engine: Engine,
   shape: Shape,
   { copy, flops }: Peaks,
-  { queued, steps }: { readonly queued: boolean; readonly steps: number },
+  { queued, seconds: budget }: { readonly queued: boolean; readonly seconds: number },
 ): Promise<TrainingRow[]> {
   const { graph } = engine
   const rows: TrainingRow[] = []
   for (const count of shape.sequences) {
     const batch = walk(graph, count, window + 1, count)
+    // The first steps make buffers and compile; the second says how many fit in the time.
     await engine.train(batch, plainStep)
+    const before = performance.now()
+    await engine.train(batch, plainStep)
+    const steps = Math.max(2, Math.min(50, Math.round((1e3 * budget) / (performance.now() - before))))
     const start = performance.now()
     if (queued) await Promise.all(Array.from({ length: steps }, () => engine.train(batch, plainStep)))
     else for (let n = 0; n < steps; n++) await engine.train(batch, plainStep)

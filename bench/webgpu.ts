@@ -1,127 +1,54 @@
 /**
- * What a training step of the graphics engine costs: tokens per second, and the bytes and operations that it cannot do
- * without as shares of the copy bandwidth and of the multiply-add peak that are measured on the same device. Where
- * there is no graphics card SwiftShader runs a small shape, which says that everything works and nothing about speed.
+ * The graphics engine in the shapes and rows of all engines, with the copy bandwidth and the multiply-add peak of the
+ * same device. Where there is no graphics card SwiftShader runs a tiny shape, which says that everything works and
+ * nothing about speed.
  */
-import type { Batch, Engine } from '../src-main/engine/engine.ts'
 import { createWebGpuEngine, openGpu } from '../src-main/engine/webgpu/index.ts'
 import type { Gpu } from '../src-main/engine/webgpu/index.ts'
-import { leastWork } from './rows.ts'
-import type { Peaks } from './rows.ts'
-import {
-  adamw,
-  configOf,
-  d,
-  fill,
-  plainStep,
-  shapes,
-  textLikeGraph,
-  tinyShape,
-  walk,
-  window,
-} from './shapes.ts'
-import type { Shape } from './shapes.ts'
+import type { DecodingRow, EngineFigures, Peaks, TrainingRow } from './rows.ts'
+import { decodingRow, trainingRows } from './rows.ts'
+import { adamw, configOf, fill, shapes, textLikeGraph, tinyShape, window } from './shapes.ts'
 
-export interface WebGpuRow {
-  readonly shape: string
-  readonly positions: number
-  readonly tokensPerSecond: number
-  readonly millisecondsPerStep: number
-  /** Least traffic of a step: the forward pass reads W, the backward pass reads and writes W and moments. */
-  readonly gigabytes: number
-  readonly gigaflops: number
-  /** Percent. */
-  readonly ofCopyBandwidth: number
-  readonly ofMultiplyAddPeak: number
-  /** Percent of the tokens per second that the slower of the two would allow. */
-  readonly ofBound: number
-}
-
-export async function benchWebGpu(): Promise<
-  { device: string; rows: WebGpuRow[]; peaks: Peaks } | { missing: string }
-> {
+export async function webGpuFigures(seconds = 2): Promise<EngineFigures | { missing: string }> {
+  const remarks: string[] = []
   let gpu: Gpu
   try {
     gpu = await openGpu()
   } catch (error) {
-    console.log(`No graphics card: ${error instanceof Error ? error.message : String(error)}`)
+    remarks.push(`No graphics card: ${error instanceof Error ? error.message : String(error)}`)
     try {
       gpu = await openGpu({ software: true })
     } catch (cause) {
-      const missing = cause instanceof Error ? cause.message : String(cause)
-      console.log(missing)
-      return { missing }
+      return { missing: cause instanceof Error ? cause.message : String(cause) }
+    }
+    remarks.push('SwiftShader, which is the processor, instead, a tiny shape: nothing about speed.')
+  }
+  const software = gpu.isSoftware
+  const measured = await peaks(gpu)
+  const training: TrainingRow[] = []
+  const generation: DecodingRow[] = []
+  for (const shape of software ? [tinyShape] : shapes) {
+    console.log(`webgpu: ${shape.name} …`)
+    const options = {
+      config: configOf(shape.nodes),
+      graph: textLikeGraph(shape.nodes, shape.edges),
+      optimiser: adamw,
+      threads: 1,
+      maxBatch: { sequences: Math.max(...shape.sequences), length: window + 1 },
+    }
+    try {
+      const engine = await createWebGpuEngine(options, { software })
+      await fill(engine)
+      training.push(...(await trainingRows(engine, shape, measured, { queued: true, seconds })))
+      const model = await engine.signalModel()
+      generation.push(decodingRow(model, shape, 'processor, one thread', software ? 100 : 500))
+      model.dispose()
+      await engine.dispose()
+    } catch (error) {
+      remarks.push(`${shape.name}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  const measured = await peaks(gpu)
-  const rows: WebGpuRow[] = []
-  for (const shape of gpu.isSoftware ? [tinyShape] : shapes)
-    rows.push(...(await stepsOf(gpu, shape, measured)))
-  console.log(`Graphics engine (d = ${d}, AdamW, exact softmax) on ${gpu.name}`)
-  console.log(
-    `copy ${(measured.copy / 1e9).toPrecision(3)} GB/s both ways, multiply-add ${(measured.flops / 1e9).toPrecision(3)} GFLOP/s`,
-  )
-  console.table(
-    rows.map(({ shape, ...numbers }) => ({
-      shape,
-      ...Object.fromEntries(
-        Object.entries(numbers).map(([name, value]) => [name, Number(value.toPrecision(3))]),
-      ),
-    })),
-  )
-  return { device: gpu.name, rows, peaks: measured }
-}
-
-async function stepsOf(
-  gpu: Gpu,
-  { name, nodes, edges, sequences }: Shape,
-  { copy, flops }: Peaks,
-): Promise<WebGpuRow[]> {
-  const graph = textLikeGraph(nodes, edges)
-  const maxBatch = { sequences: Math.max(...sequences), length: window + 1 }
-  const options = {
-    config: configOf(nodes),
-    graph,
-    optimiser: adamw,
-    threads: 1,
-    maxBatch,
-  }
-  let engine: Engine
-  try {
-    engine = await createWebGpuEngine(options, { software: gpu.isSoftware })
-  } catch (error) {
-    console.log(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-    return []
-  }
-  await fill(engine)
-  const rows: WebGpuRow[] = []
-  for (const count of sequences) {
-    const batch = walk(graph, count, window + 1, count)
-    const seconds = await secondsPerStep(engine, batch, gpu.isSoftware ? 3 : 20)
-    const { bytes, operations } = leastWork(graph, batch)
-    const bound = Math.max(bytes / copy, operations / flops)
-    rows.push({
-      shape: name,
-      positions: count * window,
-      tokensPerSecond: (count * window) / seconds,
-      millisecondsPerStep: 1e3 * seconds,
-      gigabytes: bytes / 1e9,
-      gigaflops: operations / 1e9,
-      ofCopyBandwidth: (100 * bytes) / seconds / copy,
-      ofMultiplyAddPeak: (100 * operations) / seconds / flops,
-      ofBound: (100 * bound) / seconds,
-    })
-  }
-  await engine.dispose()
-  return rows
-}
-
-/** The steps are queued: each is planned while the device works on those before it. */
-async function secondsPerStep(engine: Engine, batch: Batch, steps: number): Promise<number> {
-  await engine.train(batch, plainStep)
-  const start = performance.now()
-  await Promise.all(Array.from({ length: steps }, () => engine.train(batch, plainStep)))
-  return (performance.now() - start) / 1e3 / steps
+  return { engine: 'webgpu', device: gpu.name, peaks: measured, training, generation, remarks }
 }
 
 const storage = 128 | 4 | 8 // GPUBufferUsage.STORAGE | COPY_SRC | COPY_DST
@@ -189,5 +116,3 @@ async function leastSeconds(gpu: Gpu, record: (encoder: GPUCommandEncoder) => vo
   }
   return best
 }
-
-if (import.meta.main) await benchWebGpu()

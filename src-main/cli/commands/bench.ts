@@ -5,7 +5,8 @@ import { StudioError } from '../../../src-shared/errors.ts'
 import type { Command } from '../command.ts'
 import { rejectFrom, text } from '../values.ts'
 
-const parts = ['engine', 'webgpu', 'generation', 'tokenizer', 'corpus', 'learning', 'window', 'picture']
+const parts = ['engine', 'generation', 'tokenizer', 'corpus', 'learning', 'memory', 'window', 'picture']
+const engines = ['wasm', 'webgpu', 'tensorflow', 'all']
 
 const program = path.resolve(import.meta.dirname, '../../../bench/main.ts')
 
@@ -15,8 +16,13 @@ export const benchCommand: Command = {
   usage: '[options]',
   options: {
     only: { type: 'string', value: 'LIST', help: `parts, separated by commas: ${parts.join(', ')}` },
+    engine: {
+      type: 'string',
+      value: 'NAME',
+      help: `instead: engines beside one another in the same shapes: ${engines.join(', ')}`,
+    },
   },
-  examples: ['bench', 'bench --only engine --json'],
+  examples: ['bench', 'bench --only engine --json', 'bench --engine all'],
   async run(context, values, positionals) {
     rejectFrom(positionals)
     if (!existsSync(program))
@@ -29,7 +35,18 @@ export const benchCommand: Command = {
     const unknown = only?.split(',').find((part) => !parts.includes(part))
     if (unknown !== undefined)
       throw new StudioError('usage', `There is no benchmark "${unknown}".`, `There are ${parts.join(', ')}.`)
-    const words = [...(only === undefined ? [] : ['--only', only]), ...(context.json ? ['--json'] : [])]
+    const engine = text(values, 'engine')
+    if (engine !== undefined && !engines.includes(engine))
+      throw new StudioError(
+        'usage',
+        `There is no engine "${engine}" to measure.`,
+        `There are ${engines.join(', ')}.`,
+      )
+    const words = [
+      ...(only === undefined ? [] : ['--only', only]),
+      ...(engine === undefined ? [] : ['--engine', engine]),
+      ...(context.json ? ['--json'] : []),
+    ]
     const output = await runProgram(words, context.json, context.signal)
     return context.json ? (JSON.parse(output) as unknown) : undefined
   },

@@ -41,7 +41,7 @@ describe('a crew of threads', () => {
   it('does what it is told, again and again', async () => {
     const { crew, plan } = await crewAndPlan()
     for (let n = 0; n < 20; n++)
-      expect((await crew.run({ kind: 'step', plan, update: undefined })).statistics).toEqual([])
+      expect((await crew.run({ kind: 'step', plan, update: undefined, timed: false })).statistics).toEqual([])
     await crew.dispose()
   })
 
@@ -50,10 +50,10 @@ describe('a crew of threads', () => {
     // One task that fails: the other thread is waiting at the barrier by then, or comes there later.
     const broken: Plan = { ...plan, groups: [], phases: [{ kind: 'groups', tasks: Uint32Array.of(0) }] }
     const failure: unknown = await crew
-      .run({ kind: 'step', plan: broken, update: undefined })
+      .run({ kind: 'step', plan: broken, update: undefined, timed: false })
       .catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(StudioError)
-    await expect(crew.run({ kind: 'step', plan, update: undefined })).rejects.toBe(failure)
+    await expect(crew.run({ kind: 'step', plan, update: undefined, timed: false })).rejects.toBe(failure)
     await crew.dispose()
   })
 
@@ -61,11 +61,13 @@ describe('a crew of threads', () => {
     for (let n = 0; n < 3; n++) {
       const { crew, plan } = await crewAndPlan()
       const broken: Plan = { ...plan, phases: [{ kind: 'groups', tasks: Uint32Array.of(999) }] }
-      await expect(crew.run({ kind: 'step', plan: broken, update: undefined })).rejects.toThrow()
+      await expect(
+        crew.run({ kind: 'step', plan: broken, update: undefined, timed: false }),
+      ).rejects.toThrow()
       await crew.dispose()
     }
     const { crew, plan } = await crewAndPlan()
-    await expect(crew.run({ kind: 'step', plan, update: undefined })).resolves.toBeDefined()
+    await expect(crew.run({ kind: 'step', plan, update: undefined, timed: false })).resolves.toBeDefined()
     await crew.dispose()
   })
 })

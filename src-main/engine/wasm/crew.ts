@@ -4,11 +4,14 @@ import { StudioError } from '../../../src-shared/errors.ts'
 import { fail, prepare } from './barrier.ts'
 import type { Board } from './board.ts'
 import type { Command, Reply, TaskStatistics } from './messages.ts'
+import type { Times } from './stopwatch.ts'
 import type { WorkplaceData } from './workplace.ts'
 
 export interface CrewResult {
   /** In the order of phases and tasks. */
   readonly statistics: readonly TaskStatistics[]
+  /** Of a step that is timed, by thread. */
+  readonly times: readonly Times[]
   readonly sharedGradient: Float32Array | undefined
 }
 
@@ -109,14 +112,16 @@ export class Crew {
     pending.replies[index] = reply
     if (pending.replies.includes(undefined)) return
     const statistics: TaskStatistics[] = []
+    const times: Times[] = []
     let sharedGradient: Float32Array | undefined
     for (const part of pending.replies) {
       if (part?.kind !== 'done') continue
       statistics.push(...part.statistics)
+      if (part.times !== undefined) times.push(part.times)
       sharedGradient ??= part.sharedGradient
     }
     statistics.sort((a, b) => a.phase - b.phase || a.task - b.task)
-    this.#settle(({ resolve }) => resolve({ statistics, sharedGradient }))
+    this.#settle(({ resolve }) => resolve({ statistics, times, sharedGradient }))
   }
 
   /** After a failure in the middle of a step the parameters are a mixture: nothing more can be asked of this engine. */

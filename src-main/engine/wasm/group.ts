@@ -11,6 +11,7 @@ import { entryBytes } from './kernels.ts'
 import type { Block, Group, Plan } from './plan-types.ts'
 import { sharedEdge } from '../../model/graph.ts'
 import { copyRow } from './workplace.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import type { ShardView, Workplace } from './workplace.ts'
 
 export class GroupWork {
@@ -18,8 +19,10 @@ export class GroupWork {
   readonly #plan: Plan
   /** ∂loss/∂(loss of a position). */
   readonly #weight: number
+  readonly #watch: Stopwatch | undefined
 
-  constructor(workplace: Workplace, plan: Plan, weight: number) {
+  constructor(workplace: Workplace, plan: Plan, weight: number, watch: Stopwatch | undefined) {
+    this.#watch = watch
     this.#workplace = workplace
     this.#plan = plan
     this.#weight = weight
@@ -45,9 +48,11 @@ export class GroupWork {
     const whole = { group: 0, index: 0, from: 0, to: group.entries }
     this.energies(group, whole)
     this.scores(group)
+    this.#watch?.lap('softmax')
     if (!group.train) return
     this.backward(group, whole)
     this.collect(group)
+    this.#watch?.lap('backward')
   }
 
   /** Signals and positional encodings of the group's positions, side by side. */
@@ -75,8 +80,10 @@ export class GroupWork {
         control.nonFiniteEnergy,
         edgeOfEntry(this.#workplace, this.#plan, group, from + bad),
       )
+    this.#watch?.lap('energies')
     const partial = at.partials + 2 * index * at.row
     kernels.partialSums(entries, to - from, group.positions, config.energyScale, partial, partial + at.row)
+    this.#watch?.lap('softmax')
   }
 
   /** Log-sums over all blocks and the shared candidates; losses, target energies and, when evaluating, ranks. */

@@ -3,9 +3,11 @@ import { parentPort } from 'node:worker_threads'
 import { AnotherThreadFailed, fail, meet, takeTask } from './barrier.ts'
 import { GroupWork } from './group.ts'
 import type { Command, Reply, TaskStatistics, UpdateSettings } from './messages.ts'
+import type { StepPhase } from '../engine.ts'
 import { PathWork } from './path.ts'
-import type { Phase, Plan } from './plan-types.ts'
+import type { Phase, PhaseKind } from './plan-types.ts'
 import { edgesPerTask } from './plan-types.ts'
+import { Stopwatch } from './stopwatch.ts'
 import { Workplace } from './workplace.ts'
 import type { ShardView } from './workplace.ts'
 
@@ -30,7 +32,7 @@ port.on('message', (command: Command) => {
   port.postMessage(reply)
 })
 
-const nothing: Reply = { kind: 'done', statistics: [], sharedGradient: undefined }
+const nothing: Reply = { kind: 'done', statistics: [], times: undefined, sharedGradient: undefined }
 
 function execute(command: Command): Reply {
   if (command.kind === 'open') workplace = new Workplace(command.data)
@@ -44,7 +46,7 @@ function work(place: Workplace, command: Exclude<Command, { kind: 'open' | 'clos
   for (const shard of place.shards) shard.refresh()
   switch (command.kind) {
     case 'step':
-      return step(place, command.plan, command.update)
+      return step(place, command)
     case 'ranking':
       place.ranking = command.ranking
       return nothing
@@ -94,13 +96,29 @@ function startState(
   }
 }
 
-function step(workplace: Workplace, plan: Plan, update: UpdateSettings | undefined): Reply {
+/** What a thread's time in a phase is counted as, but for what the work on groups has told apart by itself. */
+const phaseOf: Record<PhaseKind, StepPhase> = {
+  path: 'path',
+  groups: 'energies',
+  energies: 'energies',
+  scores: 'softmax',
+  backward: 'backward',
+  collect: 'backward',
+  'path-backward': 'pathBackward',
+  'path-edges': 'pathEdges',
+  'shared-gradient': 'pathEdges',
+  untouched: 'pathEdges',
+}
+
+function step(workplace: Workplace, { plan, update, timed }: Extract<Command, { kind: 'step' }>): Reply {
+  const watch = timed ? new Stopwatch() : undefined
   const { board, shards, threads } = workplace
   const statistics: TaskStatistics[] = []
   let sharedGradient: Float32Array | undefined
   if (update !== undefined) for (const shard of shards) configure(shard, update)
   const predictions = plan.sequences * plan.predictions
-  const groups = new GroupWork(workplace, plan, update?.step.reduction === 'mean' ? 1 / predictions : 1)
+  const weight = update?.step.reduction === 'mean' ? 1 / predictions : 1
+  const groups = new GroupWork(workplace, plan, weight, watch)
   const paths = new PathWork(workplace, plan, update?.step.signalReset ?? 0)
 
   const perform = ({ kind, tasks }: Phase, task: number): void => {
@@ -137,9 +155,11 @@ function step(workplace: Workplace, plan: Plan, update: UpdateSettings | undefin
       perform(phase, task)
       readStatistics(workplace, index, task, statistics)
     }
+    watch?.lap(phaseOf[phase.kind])
     meet(board.control, threads)
+    watch?.lap('waiting')
   }
-  return { kind: 'done', statistics, sharedGradient }
+  return { kind: 'done', statistics, times: watch?.times, sharedGradient }
 }
 
 function configure({ kernels }: ShardView, { optimiser, step: settings }: UpdateSettings): void {

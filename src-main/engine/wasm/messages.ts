@@ -2,13 +2,20 @@
 import type { Optimiser, StepSettings } from '../../../src-shared/model/optimiser.ts'
 import type { Plan } from './plan-types.ts'
 import type { Ranking } from './ranking.ts'
+import type { Times } from './stopwatch.ts'
 import type { WorkplaceData } from './workplace.ts'
 
 export type Command =
   /** The first command of an engine to a thread, and the last. */
   | { readonly kind: 'open'; readonly data: WorkplaceData }
   | { readonly kind: 'close' }
-  | { readonly kind: 'step'; readonly plan: Plan; readonly update: UpdateSettings | undefined }
+  | {
+      readonly kind: 'step'
+      readonly plan: Plan
+      readonly update: UpdateSettings | undefined
+      /** Whether threads shall look at the clock. */
+      readonly timed: boolean
+    }
   /** Touches all pages, so that the first steps need not. */
   | { readonly kind: 'prefault' }
   /** Zeroes the optimiser's state and takes the present biases as warm values. */
@@ -36,6 +43,8 @@ export type Reply =
   | {
       readonly kind: 'done'
       readonly statistics: readonly TaskStatistics[]
+      /** Of a step that is timed. */
+      readonly times: Times | undefined
       /** [d² + d] gradient of the shared edge, from the thread that computed it. */
       readonly sharedGradient: Float32Array | undefined
     }

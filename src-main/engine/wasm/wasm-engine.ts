@@ -17,6 +17,7 @@ import type {
   DeviceReport,
   Engine,
   EngineOptions,
+  PhaseTimes,
   Scores,
   SignalModel,
   StepReport,
@@ -24,7 +25,7 @@ import type {
 } from '../engine.ts'
 import { decodeBy } from '../decoding/model-decoder.ts'
 import type { Board } from './board.ts'
-import { control, makeBoard } from './board.ts'
+import { makeBoard } from './board.ts'
 import { Crew } from './crew.ts'
 import { EdgeRecords } from './edge-records.ts'
 import { compileKernels } from './kernels.ts'
@@ -39,6 +40,8 @@ import type { Ranking } from './ranking.ts'
 import { rankEdges } from './ranking.ts'
 import { WasmSignalModel } from './signal-model.ts'
 import { SmallTraining } from './small.ts'
+import { stepReport } from './step-report.ts'
+import { Stopwatch } from './stopwatch.ts'
 
 export class WasmEngine implements Engine {
   readonly config: ModelConfig
@@ -111,7 +114,18 @@ export class WasmEngine implements Engine {
     }
   }
 
-  async train(batch: Batch, settings: StepSettings): Promise<StepReport> {
+  train(batch: Batch, settings: StepSettings): Promise<StepReport> {
+    return this.#step(batch, settings, undefined)
+  }
+
+  /** Small parameters count among the path's edges. */
+  async timeStep(batch: Batch, settings: StepSettings): Promise<PhaseTimes> {
+    const watch = new Stopwatch()
+    await this.#step(batch, settings, watch)
+    return watch.times
+  }
+
+  async #step(batch: Batch, settings: StepSettings, watch: Stopwatch | undefined): Promise<StepReport> {
     const optimiser = this.#optimiser
     if (optimiser === undefined || this.#small === undefined)
       throw new StudioError(
@@ -120,11 +134,14 @@ export class WasmEngine implements Engine {
         'Make one with an optimiser to train.',
       )
     const plan = await this.#begin(batch, settings.candidates, true)
-    const { statistics, sharedGradient } = await this.#crew.run({
+    watch?.lap('plan')
+    const { statistics, times, sharedGradient } = await this.#crew.run({
       kind: 'step',
       plan,
       update: { optimiser, step: settings },
+      timed: watch !== undefined,
     })
+    watch?.lapOfThreads(times)
     this.#small.step(
       batch.sequences,
       plan.predictions,
@@ -134,45 +151,13 @@ export class WasmEngine implements Engine {
     )
     if (this.config.trainShared) this.#edges.writeShared(this.#shared)
 
-    let squares = 0
-    let edgesUpdated = 0
-    let edgesClipped = 0
-    let nonFinite: number | undefined
-    for (const task of statistics) {
-      squares += task.squares
-      edgesUpdated += task.updated
-      edgesClipped += task.clipped
-      if (task.nonFinite >= 0) nonFinite = Math.min(nonFinite ?? Infinity, task.nonFinite)
-    }
-    const predictions = plan.targetEdges.length
-    let loss = 0
-    let energySum = 0
-    let energyMaximum = 0
-    for (let p = 0; p < predictions; p++) {
-      loss += this.#board.loss[p]
-      energySum += this.#board.energy[p]
-      energyMaximum = Math.max(energyMaximum, this.#board.energy[p])
-    }
-    // A signal spoils the energies after it, and an energy the gradients of its source: name where it began.
-    const slots = this.#board.control
-    const mark = slots[control.nonFiniteSignal] || slots[control.nonFiniteEnergy]
-    if (mark !== 0) nonFinite = mark - 2
-    else if (nonFinite === undefined && !Number.isFinite(loss)) nonFinite = sharedEdge
-    return {
-      loss,
-      predictions,
-      gradientNorm: Math.sqrt(squares),
-      energyMean: energySum / predictions,
-      energyMaximum,
-      edgesUpdated,
-      edgesClipped,
-      nonFinite,
-    }
+    watch?.lap('pathEdges')
+    return stepReport(this.#board, statistics, plan.targetEdges.length)
   }
 
   async evaluate(batch: Batch, candidates: StepSettings['candidates']): Promise<Scores> {
     const plan = await this.#begin(batch, candidates, false)
-    await this.#crew.run({ kind: 'step', plan, update: undefined })
+    await this.#crew.run({ kind: 'step', plan, update: undefined, timed: false })
     const predictions = plan.targetEdges.length
     return {
       loss: Float32Array.from(this.#board.loss.subarray(0, predictions)),
