@@ -43,15 +43,20 @@ export class BigramCounter {
     return this.#distinct
   }
 
-  /** Counts the tokens and adjacent pairs of one article; no pair spans two calls. */
-  add(tokens: ArrayLike<number>): void {
+  /**
+   * Counts the tokens and adjacent pairs of one article; no pair spans two calls, unless an article comes in parts:
+   * then `before` is the token before this one.
+   */
+  add(tokens: ArrayLike<number>, before?: number): void {
     const { nodes, nodeCounts } = this
+    let previous = before
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]
       if (!(token >= 0 && token < nodes))
         throw new RangeError(`Token ${token} is outside the vocabulary of ${nodes}.`)
       nodeCounts[token]++
-      if (i > 0) this.#increment(tokens[i - 1] * nodes + token)
+      if (previous !== undefined) this.#increment(previous * nodes + token)
+      previous = token
     }
   }
 

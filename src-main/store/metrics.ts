@@ -84,11 +84,16 @@ export class Metrics {
     return [...points].map(([step, values]) => ({ step, values }))
   }
 
+  /** The greatest step that has a point. */
+  lastStep(run: number): number | undefined {
+    const sought = 'SELECT max(step) AS step FROM metrics WHERE run = ?'
+    return this.#connection.get<{ step: number | null }>(sought, run)?.step ?? undefined
+  }
+
   /** The point of the greatest step; undefined before the first. As fast for a long run as for a short one. */
   last(run: number): MetricPoint | undefined {
     return this.#connection.snapshot(() => {
-      const sought = 'SELECT max(step) AS step FROM metrics WHERE run = ?'
-      const step = this.#connection.get<{ step: number | null }>(sought, run)?.step ?? undefined
+      const step = this.lastStep(run)
       if (step === undefined) return undefined
       const values: Record<string, number> = {}
       for (const row of this.#points.range([run], step, step)) {

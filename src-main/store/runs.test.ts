@@ -63,6 +63,31 @@ describe('a run', () => {
     expect(workspace.runs.list().map(({ id }) => id)).toEqual([ids.run, made.id])
   })
 
+  it('tells in its journal how its state changed, at the step where it was', () => {
+    const { run } = ids
+    workspace.runs.setState(run, 'running')
+    workspace.metrics.append(run, [{ step: 7, values: { loss: 1 } }])
+    workspace.runs.setState(run, 'failed', 'The disk is full.')
+    // Refused, so it did not happen.
+    expect(() => workspace.runs.setState(run, 'paused')).toThrow()
+    workspace.runs.setState(run, 'running')
+    workspace.rewind(run, 3)
+    expect(workspace.journal.events(run)).toMatchObject([
+      { step: 0, kind: 'state', message: 'Training began.', detail: { from: 'queued', to: 'running' } },
+      { step: 7, message: 'Training failed. The disk is full.' },
+      { step: 7, message: 'Training went on.', detail: { from: 'failed', to: 'running' } },
+    ])
+  })
+
+  it('that a dead process left tells so', () => {
+    workspace.runs.setState(ids.run, 'running')
+    workspace.close()
+    workspace = openWorkspace(folder.path)
+    expect(workspace.journal.events(ids.run).at(-1)).toMatchObject({
+      message: 'Training was interrupted. The program ended unexpectedly while it was training.',
+    })
+  })
+
   it('wants a corpus and a tokenizer that exist', () => {
     const run = { name: 'R', corpus: 55, tokenizer: ids.tokenizer, config: smallConfig, settings: {} }
     expect(() => workspace.runs.create(run)).toThrow(expect.objectContaining({ kind: 'not-found' }))

@@ -5,6 +5,9 @@ import { type RunRecord, type RunState, runTransitions } from '../../src-shared/
 import type { Connection } from './connection.ts'
 import { fromDocument, optional, toDocument } from './documents.ts'
 import type { Identities } from './identities.ts'
+import type { Journal } from './journal.ts'
+import type { Metrics } from './metrics.ts'
+import { stateEvent } from './run-events.ts'
 import { SealedTable } from './sealed-table.ts'
 
 interface RunRow {
@@ -46,10 +49,14 @@ export class Runs {
   readonly #connection: Connection
   readonly #identities: Identities
   readonly #table: SealedTable<RunRow>
+  readonly #journal: Journal
+  readonly #metrics: Metrics
 
-  constructor(connection: Connection, identities: Identities) {
+  constructor(connection: Connection, identities: Identities, journal: Journal, metrics: Metrics) {
     this.#connection = connection
     this.#identities = identities
+    this.#journal = journal
+    this.#metrics = metrics
     this.#table = new SealedTable(connection, 'runs', ['id'], columns)
   }
 
@@ -99,7 +106,7 @@ export class Runs {
 
   /**
    * Throws `usage` where `runTransitions` does not allow the change. Entering 'running' sets the start time once and
-   * clears the end; every state in which nothing goes on any more sets the end.
+   * clears the end; every state in which nothing goes on any more sets the end. The run's journal tells of it.
    */
   setState(id: number, state: RunState, reason?: string): RunRecord {
     return this.#connection.transaction(() => {
@@ -120,6 +127,8 @@ export class Runs {
         started: run.started ?? (state === 'running' ? now : null),
         ended: going ? null : now,
       })
+      const step = this.#metrics.lastStep(id) ?? 0
+      this.#journal.addEvent(id, stateEvent(step, run.state, state, reason))
       return this.get(id)
     })
   }
@@ -161,7 +170,7 @@ export class Runs {
   interruptAbandoned(): number[] {
     return this.#connection.transaction(() =>
       this.#table.find({ state: 'running' }).map(({ id }) => {
-        this.setState(id, 'interrupted', 'The program ended while it was training.')
+        this.setState(id, 'interrupted', 'The program ended unexpectedly while it was training.')
         return id
       }),
     )

@@ -38,6 +38,12 @@ export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
+/** Between pieces of work: a breath, and an end where one was asked for. @throws StudioError 'cancelled' */
+export async function heard(control: JobControl, kept: string, hint?: string): Promise<void> {
+  await breathe()
+  throwIfCancelled(control, kept, hint)
+}
+
 /** Milliseconds of work between two breaths. */
 const stretch = 30
 
@@ -57,8 +63,7 @@ export async function inPieces<Result>(
     if (done === true) return value
     if (value !== undefined) control.onProgress(value)
     if (performance.now() - breathed < stretch) continue
-    await breathe()
-    throwIfCancelled(control, kept, hint)
+    await heard(control, kept, hint)
     breathed = performance.now()
   }
 }

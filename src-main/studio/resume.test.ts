@@ -104,7 +104,12 @@ it.each([
   await Studio.use(workspace, async (studio) => {
     await studio.train({ corpus: 1, name: 'Whole', settings }, undisturbed)
     await studio.train({ corpus: 1, name: 'Pieces', settings }, stopAt('training', 1))
-    for (let step = 2; step <= 6; step++) await studio.resume(2, stopAt('training', step))
+    for (let step = 2; step <= 6; step++) {
+      const { state } = await studio.resume(2, stopAt('training', step))
+      expect(state).toBe('interrupted')
+    }
+    // The last evaluation was still to be made.
+    expect((await studio.resume(2, undisturbed)).state).toBe('finished')
   })
   expect(hashesOf(workspace, 2)).toEqual(hashesOf(workspace, 1))
 })

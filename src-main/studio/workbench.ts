@@ -222,6 +222,14 @@ export class Workbench {
         hint: 'Resume it to go on.',
       })
     }
+    for (const { job, title } of this.jobs.waited)
+      this.notices.add({
+        level: 'info',
+        kind: 'recovered',
+        message: `“${title}” was waiting for its turn when the program ended; it is paused.`,
+        hint: 'Resume it to go on.',
+        job,
+      })
     for (const id of recovery.corpora) {
       const { name, articles } = corpora.get(id)
       this.notices.add({

@@ -2,7 +2,7 @@
 import type { OnProgress } from '../../src-shared/progress.ts'
 import type { Evaluation } from '../../src-shared/evaluation.ts'
 import type { TrainingSettings } from '../../src-shared/settings.ts'
-import type { StepReport, StepSettings } from '../engine/engine.ts'
+import type { Batch, StepReport, StepSettings } from '../engine/engine.ts'
 import { heldOutBatches, TrainingBatches } from './batches.ts'
 import { evaluateModel } from './evaluation/index.ts'
 import { watch } from './guard.ts'
@@ -29,7 +29,8 @@ export async function train(
   let ended: TrainingResult['ended'] = 'finished'
 
   // The start may already be a good model, and training is not sure to better it: it is the first best.
-  if (position.evaluatedAt < 0) position = await evaluateAndKeepBest(plan, journal, position)
+  if (position.evaluatedAt < 0 || position.evaluationDue === true)
+    position = await evaluateAndKeepBest(plan, journal, position, signal)
 
   while (done(settings, steps, position) < 1) {
     if (noLongerGains(settings, position)) {
@@ -66,7 +67,7 @@ export async function train(
     // The end is evaluated and saved below: whatever is saved at a step, its evaluation came before.
     if (after >= 1) break
     if (evaluationIsDue(settings.evaluations, fraction, after))
-      position = await evaluateAndKeepBest(plan, journal, position)
+      position = await evaluateAndKeepBest(plan, journal, position, signal)
     if (performance.now() - savedAt > settings.checkpointMinutes * 60_000) {
       await journal.save('last', position)
       savedAt = performance.now()
@@ -74,14 +75,15 @@ export async function train(
   }
 
   const trainLoss = meanOfLastTenth(recentLosses, position.guard.mean)
-  if (ended === 'interrupted') {
-    await journal.save('last', position)
-    return { position, evaluation: await evaluateHeldOut(plan, plan.evaluationTokens), ended, trainLoss }
-  }
   // A process may have died between this evaluation and the end of the run.
-  if (position.evaluatedAt < position.step) position = await evaluateAndKeepBest(plan, journal, position)
+  if (ended !== 'interrupted' && position.evaluatedAt < position.step)
+    position = await evaluateAndKeepBest(plan, journal, position, signal)
+  if (ended === 'interrupted' || position.evaluationDue === true) {
+    await journal.save('last', position)
+    return { position, evaluation: undefined, ended: 'interrupted', trainLoss }
+  }
   await journal.save('final', position)
-  return { position, evaluation: await evaluateHeldOut(plan, undefined), ended, trainLoss }
+  return { position, evaluation: await evaluateHeldOut(plan, undefined, signal), ended, trainLoss }
 }
 
 /** Steps that the settings ask for; a limit in minutes may end the run before. */
@@ -113,12 +115,15 @@ function noLongerGains({ earlyStop }: TrainingSettings, position: RunPosition): 
   return earlyStop > 0 && position.evaluationsWithoutGain >= earlyStop
 }
 
+/** Asked to end meanwhile, it is still due. */
 async function evaluateAndKeepBest(
   plan: TrainingPlan,
   journal: Journal,
-  position: RunPosition,
+  { evaluationDue: _, ...position }: RunPosition,
+  signal: AbortSignal,
 ): Promise<RunPosition> {
-  const evaluation = await evaluateHeldOut(plan, plan.evaluationTokens)
+  const evaluation = await evaluateHeldOut(plan, plan.evaluationTokens, signal)
+  if (evaluation === undefined) return { ...position, evaluationDue: true }
   const gained = position.best === undefined || evaluation.perplexity < position.best.perplexity
   const next: RunPosition = {
     ...position,
@@ -133,12 +138,27 @@ async function evaluateAndKeepBest(
   return next
 }
 
-/** @param most predictions at most, spread evenly over the held-out text; all when undefined */
-async function evaluateHeldOut(plan: TrainingPlan, most: number | undefined): Promise<Evaluation> {
+/**
+ * @param most predictions at most, spread evenly over the held-out text; all when undefined
+ * @returns undefined when it was asked to end before
+ */
+async function evaluateHeldOut(
+  plan: TrainingPlan,
+  most: number | undefined,
+  signal: AbortSignal,
+): Promise<Evaluation | undefined> {
   const { engine, settings, heldOut, tokenBytes } = plan
   const windows = most === undefined ? undefined : Math.max(1, Math.floor(most / settings.window))
   const batches = heldOutBatches(heldOut, settings.window, settings.batchSequences, windows)
-  return evaluateModel(engine, batches, tokenBytes)
+  const evaluation = await evaluateModel(engine, unlessAborted(batches, signal), tokenBytes)
+  return signal.aborted ? undefined : evaluation
+}
+
+function* unlessAborted(batches: Iterable<Batch>, signal: AbortSignal): Generator<Batch> {
+  for (const batch of batches) {
+    if (signal.aborted) return
+    yield batch
+  }
 }
 
 function describeStep(

@@ -18,6 +18,8 @@ export interface RunPosition {
   readonly evaluationsWithoutGain: number
   /** Step of the latest evaluation; −1 before the first. */
   readonly evaluatedAt: number
+  /** An evaluation at this step was begun and not ended: whoever goes on begins with it. */
+  readonly evaluationDue?: true
 }
 
 export const startOfRun: RunPosition = {
@@ -73,7 +75,8 @@ export interface TrainingPlan {
 
 export interface TrainingResult {
   readonly position: RunPosition
-  readonly evaluation: Evaluation
+  /** On all held-out text; undefined for a run that was asked to end before. */
+  readonly evaluation: Evaluation | undefined
   readonly ended: 'finished' | 'early-stop' | 'interrupted'
   /** Mean training loss over the last tenth of the run's steps in this process, nats per token. */
   readonly trainLoss: number

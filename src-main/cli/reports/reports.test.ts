@@ -115,6 +115,12 @@ describe('the report of a training', () => {
     expect(trainingReport(last, [])).toContain('– → 3.50')
     expect(trainingReport(last, [5])).toContain('at the end of the text')
   })
+
+  it('says nothing of held-out text where the run was ended before it was scored', () => {
+    const ended = trainingReport({ ...summary, state: 'interrupted', validation: undefined }, [5])
+    expect(ended).not.toContain('held out')
+    expect(ended).toContain('best')
+  })
 })
 
 describe('the report of completions', () => {

@@ -11,7 +11,11 @@ export function trainingReport(summary: TrainingSummary, curve: readonly number[
     `  graph     ${count(summary.ownEdges)} own edges, ${count(summary.parameters)} parameters`,
     `  trained   ${count(summary.steps)} steps, ${count(summary.tokens)} tokens in ${duration(summary.seconds)} (${count(summary.tokensPerSecond)} tokens/s)`,
     `  loss      ${sparkline(curve)}  ${figure(curve[0] ?? NaN)} → ${figure(summary.trainLoss)} nats per token`,
-    `  held out  perplexity ${figure(validation.perplexity)}, ${figure(validation.bitsPerByte)} bits per byte on ${count(validation.predictions)} tokens${split.by === 'article' ? ` of ${count(split.heldOutArticles)} articles` : ' at the end of the text'}`,
+    ...(validation === undefined
+      ? []
+      : [
+          `  held out  perplexity ${figure(validation.perplexity)}, ${figure(validation.bitsPerByte)} bits per byte on ${count(validation.predictions)} tokens${split.by === 'article' ? ` of ${count(split.heldOutArticles)} articles` : ' at the end of the text'}`,
+        ]),
     ...(isBestElsewhere
       ? [`  best      perplexity ${figure(best.perplexity)} at step ${count(best.step)}`]
       : []),

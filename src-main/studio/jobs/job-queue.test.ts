@@ -33,9 +33,9 @@ const start: StartThread = (assignment, listener) => {
   return {
     result,
     stop: (reason) => void asked.push(reason),
-    kill: async () => {
-      asked.push('kill')
-      fail(new StudioError('defect', 'The thread ended.', 'None.'))
+    end: async (patience) => {
+      asked.push(patience === 0 ? 'end at once' : 'end')
+      if (patience === 0) fail(new StudioError('defect', 'The thread ended.', 'None.'))
     },
   }
 }
@@ -181,11 +181,24 @@ describe('the queue', () => {
     expect(changes).toBeGreaterThan(1)
   })
 
-  it('ends what only reads at once, and never what compacts', async () => {
+  it('lets an evaluation end by itself: force in the middle of a step of a graphics card ends all', async () => {
+    const { run } = addRun(workspace)
+    const { job } = queue.start('evaluation', 'Evaluation', { run })
+    expect(queue.cancel(job)).toMatchObject({ state: 'cancelling', canCancel: false })
+    expect(threads[0].asked).toEqual(['end'])
+    await settle()
+    expect(queue.get(job).state).toBe('cancelling')
+    threads[0].fail(cancelled)
+    await settle()
+    expect(queue.get(job)).toMatchObject({ state: 'cancelled' })
+    expect(queue.get(job).problem).toBeUndefined()
+  })
+
+  it('ends what hears nothing at once, and never what compacts', async () => {
     const check = queue.start('check', 'Check', {})
     expect(check).toMatchObject({ canPause: false, canCancel: true })
     queue.cancel(check.job)
-    expect(threads[0].asked).toEqual(['kill'])
+    expect(threads[0].asked).toEqual(['end at once'])
     await settle()
     expect(queue.get(check.job).state).toBe('cancelled')
     const compact = queue.start('compact', 'Compact', {})
@@ -218,8 +231,12 @@ describe('the queue', () => {
     expect([first, second].map((job) => queue.get(job).state)).toEqual(['interrupted', 'queued'])
     expect(threads).toHaveLength(1)
     const again = new JobQueue(workspace, { start })
-    expect(again.list().every(({ state, canResume }) => state === 'interrupted' && canResume)).toBe(true)
+    expect([first, second].map((job) => again.get(job).state)).toEqual(['interrupted', 'paused'])
+    expect(again.list().every(({ canResume }) => canResume)).toBe(true)
+    expect(again.waited.map(({ title, saved }) => [title, saved])).toEqual([['B', 'It had not begun.']])
     expect(threads).toHaveLength(1)
+    again.resume(second)
+    expect(threads).toHaveLength(2)
   })
 
   it('forgets the oldest of many that are over', async () => {

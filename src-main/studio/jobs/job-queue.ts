@@ -9,7 +9,7 @@ import type { JobRecord, Workspace } from '../../store/index.ts'
 import type { RunNews } from '../job.ts'
 import { Signal } from '../signal.ts'
 import { type JobThread, type StartThread, startThread } from './job-thread.ts'
-import { ended, pausable, resumable, stateAfter, withoutSpeed, wrongState } from './job-states.ts'
+import { deaf, ended, pausable, resumable, stateAfter, withoutSpeed, wrongState } from './job-states.ts'
 import { savedOf } from './saved.ts'
 import { SpeedMeter } from './speed-meter.ts'
 import type { Assignment, JobInputs, JobKind } from './work.ts'
@@ -18,6 +18,8 @@ import type { Assignment, JobInputs, JobKind } from './work.ts'
 const remembered = 50
 /** Milliseconds that a job is given to save itself when the studio closes. */
 const farewell = 20_000
+/** Milliseconds that a job with nothing to save is given to end by itself when it is cancelled. */
+const patience = 10_000
 
 interface Active {
   readonly id: number
@@ -37,6 +39,7 @@ export class JobQueue {
   readonly #startThread: StartThread
   readonly #fileOf: (upload: string) => string
   #active: Active | undefined
+  readonly #waited: number[] = []
   #isClosing = false
   #isHeld = false
   #settled: Promise<void> = Promise.resolve()
@@ -58,6 +61,11 @@ export class JobQueue {
   /** Whether one is running now. */
   get isBusy(): boolean {
     return this.#active !== undefined
+  }
+
+  /** Those that waited for their turn when the process before ended. */
+  get waited(): JobView[] {
+    return this.#waited.map((id) => this.get(id))
   }
 
   /** Newest first. */
@@ -132,7 +140,7 @@ export class JobQueue {
       this.#change(id, { state: 'cancelling' })
       // What only reads has nothing to save.
       if (pausable.includes(job.kind)) this.#active.thread.stop('stop')
-      else void this.#active.thread.kill()
+      else void this.#active.thread.end(deaf.includes(job.kind) ? 0 : patience)
     } else this.#end(id, 'cancelled', {})
     return this.get(id)
   }
@@ -159,13 +167,13 @@ export class JobQueue {
     this.changed.emit()
   }
 
-  /** Saves what runs, and ends. What waited for its turn is shown as interrupted the next time. */
+  /** Saves what runs, and ends. What waited for its turn is shown as paused the next time. */
   async close(): Promise<void> {
     this.#isClosing = true
     const active = this.#active
     if (active === undefined) return
     active.thread.stop('leave')
-    const late = setTimeout(() => void active.thread.kill(), farewell)
+    const late = setTimeout(() => void active.thread.end(0), farewell)
     await this.#settled
     clearTimeout(late)
   }
@@ -260,10 +268,16 @@ export class JobQueue {
     this.changed.emit()
   }
 
-  /** What a dead process left: nothing of it is running, and nobody waits for the queue any more. */
+  /**
+   * What the process before left: nothing of it is running. What waited for its turn has lost nothing, and waits for
+   * a person: heavy work does not begin because a window is opened.
+   */
   #interruptAbandoned(): void {
     for (const { id, state } of this.#workspace.jobs.list())
-      if (['queued', 'running', 'pausing', 'cancelling'].includes(state))
+      if (state === 'queued') {
+        this.#workspace.jobs.change(id, { state: 'paused' })
+        this.#waited.push(id)
+      } else if (['running', 'pausing', 'cancelling'].includes(state))
         this.#workspace.jobs.change(id, { state: 'interrupted', ended: Date.now() })
   }
 

@@ -6,6 +6,8 @@ export const ended: readonly string[] = ['finished', 'cancelled', 'failed']
 export const resumable: readonly string[] = ['paused', 'interrupted', 'cancelled', 'failed']
 /** Those that keep what they have when they end early. */
 export const pausable: readonly string[] = ['import', 'training']
+/** Those that hear nothing until they are done, and only read, so that they may be ended at any moment. */
+export const deaf: readonly string[] = ['check']
 
 /** Of a job that ended early, by the state in which it was asked to. */
 export function stateAfter(asked: string): JobState {

@@ -16,8 +16,11 @@ export interface JobThread {
   readonly result: Promise<unknown>
   /** Asks it to end at its next durable point; a run is left as the reason says. */
   stop(reason: 'pause' | 'stop' | 'leave'): void
-  /** Ends it now: what is not yet saved is lost. */
-  kill(): Promise<void>
+  /**
+   * Asks it to end, and ends it by force when it has not after so many milliseconds; what is not yet saved is lost
+   * then. Force in the middle of a graphics engine's step would end the whole process, so it is the last resort.
+   */
+  end(patience: number): Promise<void>
 }
 
 export type StartThread = (assignment: Assignment, listener: ThreadListener) => JobThread
@@ -45,7 +48,12 @@ export const startThread: StartThread = (assignment, listener) => {
   return {
     result,
     stop: (reason) => worker.postMessage(reason),
-    kill: async () => void (await worker.terminate()),
+    async end(patience) {
+      worker.postMessage('stop')
+      const late = setTimeout(() => void worker.terminate(), patience)
+      await result.catch(() => undefined)
+      clearTimeout(late)
+    },
   }
 }
 

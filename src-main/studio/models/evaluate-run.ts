@@ -7,8 +7,8 @@ import type { Batch } from '../../engine/engine.ts'
 import { createWasmEngine } from '../../engine/wasm/index.ts'
 import type { Workspace } from '../../store/index.ts'
 import { evaluateBaselines, evaluateModel, heldOutBatches } from '../../training/index.ts'
-import { inPieces, throwIfCancelled, type JobControl } from '../job.ts'
-import { prepare, type Prepared } from '../runs/prepare.ts'
+import { heard, inPieces, throwIfCancelled, type JobControl } from '../job.ts'
+import { prepareInPieces, type Prepared } from '../runs/prepare.ts'
 import { readSmall, readWeights } from '../runs/run-checkpoints.ts'
 import { findCheckpoint, findRun } from './load-model.ts'
 
@@ -38,7 +38,12 @@ export async function evaluateRun(
   const checkpoint = findCheckpoint(workspace, run, request.checkpoint)
   const settings = run.settings as TrainingSettings
   const key = { corpus: run.corpus, tokenizer: run.tokenizer }
-  const prepared = prepare(workspace, key, settings)
+  const prepared = await inPieces(
+    prepareInPieces(workspace, key, settings),
+    control,
+    nothingChanged,
+    beginsAnew,
+  )
   const { onProgress } = control
   const engine = await createWasmEngine({
     config: prepared.config,
@@ -50,7 +55,10 @@ export async function evaluateRun(
   try {
     const reader = workspace.checkpoints.open(checkpoint.id)
     await engine.writeSmall(readSmall(reader, prepared.config, prepared.graph))
-    for (const { first, records } of readWeights(reader)) await engine.writeEdges(first, records)
+    for (const { first, records } of readWeights(reader)) {
+      await engine.writeEdges(first, records)
+      await heard(control, nothingChanged, beginsAnew)
+    }
     const total = Math.floor((prepared.split.heldOut.length - 1) / settings.window) * settings.window
     const batches = (): Iterable<Batch> =>
       counted(heldOut(prepared, settings), (done) => {

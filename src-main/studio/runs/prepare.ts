@@ -4,6 +4,7 @@
  */
 import { StudioError } from '../../../src-shared/errors.ts'
 import type { ModelConfig } from '../../../src-shared/model/config.ts'
+import { finish, type Pieces } from '../../../src-shared/pieces.ts'
 import { modelConfigOf, type TrainingSettings } from '../../../src-shared/settings.ts'
 import { BigramCounter, buildGraph } from '../../model/graph-build.ts'
 import type { TokenGraph } from '../../model/graph.ts'
@@ -13,6 +14,9 @@ import { splitByArticle, type Split } from '../../training/index.ts'
 
 /** What is kept of a run that is ended while it is prepared. */
 export const notBegun = 'It had not begun to train.'
+
+/** Tokens that are counted in a few milliseconds. */
+const tokensPerPiece = 100_000
 
 export interface Prepared {
   readonly key: TokenSetKey
@@ -30,6 +34,15 @@ export interface Prepared {
  *   window
  */
 export function prepare(workspace: Workspace, key: TokenSetKey, settings: TrainingSettings): Prepared {
+  return finish(prepareInPieces(workspace, key, settings))
+}
+
+/** As `prepare`, for jobs, which may be asked to end meanwhile. */
+export function* prepareInPieces(
+  workspace: Workspace,
+  key: TokenSetKey,
+  settings: TrainingSettings,
+): Pieces<Prepared> {
   const tokenizer = loadTokenizer(workspace, key.tokenizer)
   const { tokens, articleStarts } = workspace.tokens.readAll(key)
   const articleOffsets = Float64Array.from([...articleStarts, tokens.length])
@@ -45,7 +58,11 @@ export function prepare(workspace: Workspace, key: TokenSetKey, settings: Traini
         'Import more text, or set a shorter window.',
       )
   const counter = new BigramCounter(tokenizer.size)
-  counter.add(split.training)
+  const { training } = split
+  for (let first = 0; first < training.length; first += tokensPerPiece) {
+    counter.add(training.subarray(first, first + tokensPerPiece), training[first - 1])
+    yield
+  }
   return {
     key,
     tokenizer,

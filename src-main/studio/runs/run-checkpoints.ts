@@ -7,6 +7,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { ownEdges, type TokenGraph } from '../../model/graph.ts'
 import { recordLength, type SmallParameters } from '../../model/parameters.ts'
 import { bytesOf, float32Of, type CheckpointReader, type CheckpointWriter } from '../../store/index.ts'
+import { breathe } from '../job.ts'
 
 /** Edges per chunk: 8.7 MB of weights at d = 32. */
 export const edgesPerChunk = 2048
@@ -25,20 +26,30 @@ export async function writeEngine(
       if (withState && writer.share('state', index)) continue
     } else writer.put('weights', index, bytesOf(await engine.readEdges(first, count)))
     if (withState) writer.put('state', index, bytesOf(await engine.readState(first, count)))
+    await breathe()
   }
   writer.put('small', 0, bytesOf(packSmall(await engine.readSmall())))
   if (withState) writer.put('small-state', 0, bytesOf(await engine.readSmallState()))
 }
 
-/** Loads weights and optimiser state, for going on exactly. */
-export async function readEngine(checkpoint: CheckpointReader, engine: Engine): Promise<void> {
+/** Loads weights and optimiser state, for going on exactly; `between` is awaited after every block. */
+export async function readEngine(
+  checkpoint: CheckpointReader,
+  engine: Engine,
+  between: () => Promise<void> = breathe,
+): Promise<void> {
   const { config, graph } = engine
-  for (const { first, records } of readWeights(checkpoint)) await engine.writeEdges(first, records)
+  for (const { first, records } of readWeights(checkpoint)) {
+    await engine.writeEdges(first, records)
+    await between()
+  }
   await engine.writeSmall(readSmall(checkpoint, config, graph))
   await engine.startOptimiser()
   let index = 0
-  for (const bytes of checkpoint.chunks('state'))
+  for (const bytes of checkpoint.chunks('state')) {
     await engine.writeState(index++ * edgesPerChunk, float32Of(bytes))
+    await between()
+  }
   await engine.writeSmallState(float32Of(checkpoint.read('small-state', 0)))
   await engine.takeChangedEdges()
 }

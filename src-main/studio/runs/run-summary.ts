@@ -25,7 +25,7 @@ export function summariseRun(workspace: Workspace, run: RunRecord): RunSummary {
     run: run.id,
     name: run.name,
     state: isAbandoned ? 'interrupted' : run.state,
-    reason: isAbandoned ? 'The program ended while it was training.' : run.reason,
+    reason: isAbandoned ? 'The program ended unexpectedly while it was training.' : run.reason,
     corpus: run.corpus,
     steps: steps.at(-1) ?? 0,
     perplexity: latest?.perplexity,

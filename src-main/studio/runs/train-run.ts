@@ -14,15 +14,17 @@ import {
   type RunPosition,
   type TrainingResult,
 } from '../../training/index.ts'
-import { breathe, inPieces, throwIfCancelled, type JobControl } from '../job.ts'
+import { heard, inPieces, type JobControl } from '../job.ts'
 import { scoreBaselines } from './baselines.ts'
 import { changeSettings } from './changes.ts'
 import { requireSameShape } from './continuation.ts'
 import { requireMemory } from './memory.ts'
-import { notBegun, prepare, tokenSetOf, type Prepared } from './prepare.ts'
+import { notBegun, prepareInPieces, tokenSetOf, type Prepared } from './prepare.ts'
 import { edgesPerChunk, readEngine, readSmall, readWeights } from './run-checkpoints.ts'
 import { RunJournal } from './run-journal.ts'
 import { samplePrompts, sampleTexts } from './run-samples.ts'
+
+const keptAsItWas = 'Its last checkpoint is kept.'
 
 /** Held-out predictions per evaluation on the way. */
 const evaluationTokens = 32_768
@@ -51,7 +53,7 @@ export async function startRun(
 ): Promise<TrainedRun> {
   const settings = withThreads(request.settings)
   const key = tokenSetOf(workspace, request.corpus)
-  const prepared = prepare(workspace, key, settings)
+  const prepared = await inPieces(prepareInPieces(workspace, key, settings), control, notBegun)
   requireMemory(prepared, settings)
   const { tags, continueFrom } = request
   if (continueFrom !== undefined) requireSameShape(workspace, continueFrom, key, settings)
@@ -81,7 +83,8 @@ export async function resumeRun(
       'Train a new run, with more steps or epochs.',
     )
   const settings = changeSettings(run.settings as TrainingSettings, changes)
-  const prepared = prepare(workspace, { corpus: run.corpus, tokenizer: run.tokenizer }, settings)
+  const key = { corpus: run.corpus, tokenizer: run.tokenizer }
+  const prepared = await inPieces(prepareInPieces(workspace, key, settings), control, notBegun)
   requireMemory(prepared, settings)
   workspace.runs.saveSettings(run.id, settings)
   const checkpoint = workspace.checkpoints.list(run.id).findLast((candidate) => candidate.hasState)
@@ -158,14 +161,17 @@ async function loadPosition(
   workspace.rewind(run.id, checkpoint?.step ?? -1)
   control.onNews?.({ rewoundTo: checkpoint?.step ?? -1 })
   if (checkpoint !== undefined) {
-    await readEngine(workspace.checkpoints.open(checkpoint.id), engine)
+    await readEngine(workspace.checkpoints.open(checkpoint.id), engine, () => heard(control, keptAsItWas))
     return checkpoint.metadata as RunPosition
   }
   const { config, graph, split } = prepared
   const edges = ownEdges(graph)
   if (run.parentCheckpoint !== undefined) {
     const parent = workspace.checkpoints.open(run.parentCheckpoint)
-    for (const { first, records } of readWeights(parent)) await engine.writeEdges(first, records)
+    for (const { first, records } of readWeights(parent)) {
+      await engine.writeEdges(first, records)
+      await heard(control, notBegun)
+    }
     await engine.writeSmall(readSmall(parent, config, graph))
     await engine.startOptimiser()
     return startOfRun
@@ -182,8 +188,7 @@ async function loadPosition(
     const count = Math.min(edgesPerChunk, edges - first)
     await engine.writeEdges(first, start.edges(first, count))
     control.onProgress({ phase: 'warm start', done: first + count, total: edges, unit: 'items' })
-    await breathe()
-    throwIfCancelled(control, notBegun)
+    await heard(control, notBegun)
   }
   await engine.startOptimiser()
   return startOfRun
@@ -221,5 +226,9 @@ function endRun(workspace: Workspace, run: number, result: TrainingResult, why: 
 function endInterrupted(workspace: Workspace, run: number, why: unknown): RunRecord {
   if (why === 'pause') return workspace.runs.setState(run, 'paused')
   if (why === 'stop') return workspace.runs.setState(run, 'stopped')
-  return workspace.runs.setState(run, 'interrupted', 'It was stopped; everything up to there is saved.')
+  return workspace.runs.setState(
+    run,
+    'interrupted',
+    'The program was closed; everything up to there is saved.',
+  )
 }

@@ -18,8 +18,8 @@ export interface TrainingSummary {
   readonly ownEdges: number
   /** Nats per token, over the last tenth of the steps. */
   readonly trainLoss: number
-  /** On held-out text, over the full vocabulary. */
-  readonly validation: Evaluation
+  /** On held-out text, over the full vocabulary; undefined for a run that was ended before its time. */
+  readonly validation: Evaluation | undefined
   readonly best: { readonly step: number; readonly perplexity: number } | undefined
   readonly split: {
     readonly by: 'article' | 'tail'

@@ -18,7 +18,11 @@ export async function evaluateModel(
 ): Promise<Evaluation> {
   const trainingCounts = engine.graph.nodeCounts
   const sums = new EvaluationAccumulator({ trainingCounts, tokenBytes, candidates })
-  for (const batch of batches) sums.add(batch, await engine.evaluate(batch, candidates))
+  for (const batch of batches) {
+    sums.add(batch, await engine.evaluate(batch, candidates))
+    // An engine may answer without anything else having had its turn: a wish to end is heard here.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   return sums.result()
 }
 

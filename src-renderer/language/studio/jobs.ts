@@ -18,6 +18,7 @@ export const jobs = {
   'The thread of the job ended without a word.': '任务的线程无故结束。',
   'It was cancelled. {0}': '已取消。{0:said}',
   'It had not begun to train.': '训练尚未开始。',
+  'Its last checkpoint is kept.': '它最后的检查点已保留。',
   'Nothing was changed.': '没有任何更改。',
   'The tokens are kept.': '词元已保留。',
   'The cleaned text is kept.': '清理后的文本已保留。',
@@ -34,6 +35,8 @@ export const jobs = {
   'The training of “{0}” was interrupted. Everything up to step {1} is saved.':
     '“{0}”的训练被中断。第 {1} 步之前的内容均已保存。',
   'The training of “{0}” was interrupted. Nothing of it was saved.': '“{0}”的训练被中断。没有保存任何内容。',
+  '“{0}” was waiting for its turn when the program ended; it is paused.':
+    '程序结束时“{0}”正在等待；现已暂停。',
   'The import of “{0}” was interrupted. {1} articles are saved.': '“{0}”的导入被中断。已保存 {1} 个条目。',
   'Resume it to go on.': '点击继续即可接着进行。',
 }

@@ -41,7 +41,8 @@ class RunSource {
       }),
       bench.runChanged.listen((run) => {
         if (run !== this.#run) return
-        this.#new.add('row')
+        // A change of its state is told in its journal too.
+        this.#new.add('row').add('event')
         news()
       }),
     ]
