@@ -63,9 +63,6 @@ export const engines = {
     '不能有 {0} 个线程、处理 {1} 个 {2} 词元序列的引擎。',
   'It takes at least one thread, and batches of at least one sequence of two tokens.':
     '至少需要一个线程，且每批至少有一个两词元的序列。',
-  'The graphics engine has no factored AdamW.': '显卡引擎没有 factored AdamW。',
-  'Choose the optimiser adamw or edge-normalised, or train on the processor.':
-    '请选择优化器 adamw 或 edge-normalised，或在处理器上训练。',
   'The graphics driver refuses the kernel "{0}": {1}': '显卡驱动拒绝内核“{0}”：{1}',
   'Update the driver, or train on the CPU.': '请更新驱动，或用 CPU 训练。',
   'The graphics device was lost: {0}': '显卡设备已丢失：{0}',
