@@ -18,13 +18,14 @@ const parts: Record<string, () => Promise<unknown>> = {
   generation: async () => (await import('./generation.ts')).benchGeneration(),
   tokenizer: async () => (await import('./tokenizer.ts')).benchTokenizer(),
   corpus: async () => (await import('./corpus.ts')).benchCorpus(),
+  memory: async () => (await import('./memory.ts')).benchMemory(),
   window: async () => (await import('./window.ts')).benchWindow(),
   picture: async () => (await import('./picture.ts')).benchPicture(),
   learning: async () => (await import('./learning.ts')).benchLearning(),
 }
 
 /** They take many minutes, or much memory, so they run only when they are named. */
-const onlyWhenNamed = new Set(['learning', 'window', 'picture'])
+const onlyWhenNamed = new Set(['learning', 'memory', 'window', 'picture'])
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, engine: { type: 'string' }, json: { type: 'boolean' } },
