@@ -69,6 +69,7 @@ describe.skipIf(gpu === undefined)(`a device${gpu === undefined ? `: not tried, 
   // Last: the device is gone afterwards.
   it('trains within the default limits until it is lost, which every later call says; another can be opened', async () => {
     expect(gpu!.device.limits.maxStorageBuffersPerShaderStage).toBeLessThanOrEqual(10)
+    expect(gpu!.hasTimestamps).toBe(false)
     const shape = { seed: 2, nodes: 8, density: 0.5, sequences: 2, predictions: 4, threads: 1, config: {} }
     const one = caseOf(shape)
     const engine = await engineFor(
@@ -80,6 +81,7 @@ describe.skipIf(gpu === undefined)(`a device${gpu === undefined ? `: not tried, 
       one,
       adamw,
     )
+    expect(engine.timeStep === undefined).toBe(true)
     expect((await engine.train(one.batches[0], plainSettings)).predictions).toBe(8)
     const running = engine.train(one.batches[0], plainSettings).then(
       () => undefined,

@@ -21,6 +21,8 @@ const wantedLimits = [
   'maxComputeWorkgroupStorageSize',
 ] as const
 
+const timestamps: GPUFeatureName = 'timestamp-query'
+
 /** Everything that was ever opened, so that none of it is collected. */
 const held: unknown[] = []
 const opened = new Map<string, Promise<Gpu>>()
@@ -31,6 +33,8 @@ export class Gpu {
   /** Name and driver, for people. */
   readonly name: string
   readonly isSoftware: boolean
+  /** Whether passes can be timed by the device's own clock. */
+  readonly hasTimestamps: boolean
   #lost: string | undefined
   #refused: string | undefined
 
@@ -39,6 +43,7 @@ export class Gpu {
     { vendor, architecture, device: model, description, isFallbackAdapter }: GPUAdapterInfo,
   ) {
     this.device = device
+    this.hasTimestamps = device.features.has(timestamps)
     this.isSoftware =
       isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${description} ${model}`)
     const words = [vendor, model || architecture, description].filter((word) => word !== '')
@@ -155,7 +160,11 @@ async function open({ software = false, defaultLimits = false }: OpenOptions): P
       "Install it with your card's driver (Debian: libvulkan1), or train on the CPU.",
     )
   const { create } = await loadPackage()
-  const instance = create(['enable-dawn-features=disable_workgroup_init'])
+  // Timestamps are rounded to 0.1 ms unless that is switched off.
+  const instance = create([
+    'enable-dawn-features=disable_workgroup_init',
+    'disable-dawn-features=timestamp_quantization',
+  ])
   const adapter = await instance.requestAdapter({ powerPreference: 'high-performance' })
   if (adapter === null)
     throw unavailable(
@@ -165,7 +174,8 @@ async function open({ software = false, defaultLimits = false }: OpenOptions): P
   held.push(instance, adapter)
   const requiredLimits: Record<string, number> = {}
   if (!defaultLimits) for (const name of wantedLimits) requiredLimits[name] = adapter.limits[name]
-  const device = await adapter.requestDevice({ requiredLimits })
+  const requiredFeatures = !defaultLimits && adapter.features.has(timestamps) ? [timestamps] : []
+  const device = await adapter.requestDevice({ requiredLimits, requiredFeatures })
   held.push(device)
   // A process that ends while the device works would crash on its way out.
   process.once('exit', () => device.destroy())

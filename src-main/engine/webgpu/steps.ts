@@ -13,6 +13,7 @@ import type { Gpu } from './device.ts'
 import { Dispatches } from './dispatch.ts'
 import type { Kernels } from './kernels.ts'
 import type { Layout } from './layout.ts'
+import type { PhaseTimer } from './phase-timer.ts'
 import type { PlanInput, StepPlan } from './plan.ts'
 import { planStep } from './plan.ts'
 import { scoresOf } from './scores.ts'
@@ -92,7 +93,12 @@ export class Steps {
   }
 
   /** Submits a training step; the buffer will hold the head of its marks. */
-  async train(input: PlanInput, step: StepSettings, optimiser: Optimiser): Promise<GPUBuffer> {
+  async train(
+    input: PlanInput,
+    step: StepSettings,
+    optimiser: Optimiser,
+    timer?: PhaseTimer,
+  ): Promise<GPUBuffer> {
     const { config, graph, settings, shape } = this.#ground
     const plan = await this.#prepare(input, true)
     const slots = slotLayout(config.d, shape.record, plan)
@@ -107,7 +113,7 @@ export class Steps {
     const shared = config.trainShared && (dense || plan.sharedUsed)
     addUpdates(dispatches, this.#shape, plan, slots, { shared, dense })
     const report = await this.#buffers.borrowReport(4 * markWords)
-    const encoder = await this.#encode(dispatches)
+    const encoder = await this.#encode(dispatches, timer)
     encoder.copyBufferToBuffer(this.#buffers.get('marks'), 0, report, 0, 4 * markWords)
     this.#gpu.device.queue.submit([encoder.finish()])
     return report
@@ -134,17 +140,18 @@ export class Steps {
     return scoresOf(ranked, plan, input.candidates, new Float32Array(floats))
   }
 
-  #encode(dispatches: Dispatches): Promise<GPUCommandEncoder> {
+  #encode(dispatches: Dispatches, timer?: PhaseTimer): Promise<GPUCommandEncoder> {
     const { layout, shape, settings } = this.#ground
     const { small, marks, bits } = layout
     const buffers = this.#buffers
-    return dispatches.encode(this.#gpu.device, buffers, this.#kernels, (encoder) => {
+    const before = (encoder: GPUCommandEncoder): void => {
       // The shared edge is the first record of the paths' table.
       const [from, to] = [buffers.get('small'), buffers.get('path')]
       encoder.copyBufferToBuffer(from, 4 * small.sharedAt, to, 0, 4 * shape.record)
       if (settings.dense === 1 && bits > 0)
         encoder.clearBuffer(buffers.get('marks'), 4 * marks.touchedAt, 4 * bits)
-    })
+    }
+    return dispatches.encode(this.#gpu.device, buffers, this.#kernels, { before, timer })
   }
 
   /** Plans a step, sees to it that its buffers are large enough, and hands the plan to the device. */

@@ -102,10 +102,11 @@ export class WebGpuDecoder implements Decoder {
     }
     for (const [s, { at, count }] of blocks.entries())
       dispatches.add('decodeEnergies', count, { at, firstEdge: shards[s].firstEdge }, s)
-    return dispatches.encode(gpu.device, buffers, kernels, (encoder) => {
+    const bytes = 4 * recordLength(this.config.d)
+    const [from, to] = [buffers.get('small'), buffers.get('path')]
+    return dispatches.encode(gpu.device, buffers, kernels, {
       // The shared edge is the first record of the paths' table.
-      const bytes = 4 * recordLength(this.config.d)
-      encoder.copyBufferToBuffer(buffers.get('small'), 4 * settings.sharedAt, buffers.get('path'), 0, bytes)
+      before: (encoder) => encoder.copyBufferToBuffer(from, 4 * settings.sharedAt, to, 0, bytes),
     })
   }
 

@@ -15,6 +15,7 @@ import {
 } from '../conformance/cases.ts'
 import type { Case, CreateEngine, Shape } from '../conformance/cases.ts'
 import { describeSignalModel } from '../conformance/index.ts'
+import { stepPhases } from '../engine.ts'
 import type { Engine, EngineOptions, Optimiser, StepSettings } from '../engine.ts'
 import { createWasmEngine } from '../wasm/index.ts'
 import { openForTests } from './device.fixture.ts'
@@ -145,6 +146,27 @@ describe.skipIf(gpu === undefined)(
         return [await Promise.all(reports), await readAll(engine)]
       })
       expect(queued).toEqual(inTurn)
+    })
+
+    it('says where the time of a step went, which is the same step, where the device has a clock', async () => {
+      const one = caseOf(shape, 2)
+      const plain = await withEngine(create, one, adamw, async (engine) => {
+        for (const batch of one.batches) await engine.train(batch, plainSettings)
+        return readAll(engine)
+      })
+      await withEngine(create, one, adamw, async (engine) => {
+        expect(engine.timeStep !== undefined).toBe(gpu!.device.features.has('timestamp-query'))
+        for (const batch of one.batches) {
+          if (engine.timeStep === undefined) await engine.train(batch, plainSettings)
+          else {
+            const times = await engine.timeStep(batch, plainSettings)
+            expect(Object.keys(times)).toEqual(stepPhases)
+            for (const time of Object.values(times)) expect(time).toBeGreaterThanOrEqual(0)
+            expect(times.backward! + times.energies!).toBeGreaterThan(0)
+          }
+        }
+        expect(await readAll(engine)).toEqual(plain)
+      })
     })
 
     it('traces values that are not finite to the edge where they began, and leaves the others as they were', async () => {

@@ -16,6 +16,7 @@ import type {
   DeviceReport,
   Engine,
   EngineOptions,
+  PhaseTimes,
   Scores,
   SignalModel,
   StepReport,
@@ -34,6 +35,8 @@ import type { Layout } from './layout.ts'
 import { encodingTable, layOut } from './layout.ts'
 import type { GpuLimits } from './limits.ts'
 import { limitsOf } from './limits.ts'
+import { PhaseTimer } from './phase-timer.ts'
+import type { PlanInput } from './plan.ts'
 import { reportOf } from './report.ts'
 import type { EdgeShape, Shard } from './shards.ts'
 import { cutShards, edgeShape } from './shards.ts'
@@ -46,6 +49,8 @@ import type { Settings } from './wgsl/settings.ts'
 export class WebGpuEngine implements Engine {
   readonly config: ModelConfig
   readonly graph: TokenGraph
+  /** There where the device offers timestamps. */
+  readonly timeStep?: (batch: Batch, settings: StepSettings) => Promise<PhaseTimes>
   readonly #gpu: Gpu
   readonly #optimiser: Optimiser | undefined
   readonly #maxBatch: EngineOptions['maxBatch']
@@ -82,6 +87,7 @@ export class WebGpuEngine implements Engine {
     this.#edges = new EdgeTable(gpu, this.#buffers, this.#shards, this.#shape)
     this.#small = new SmallNumbers(gpu, this.#buffers, this.#layout, optimiser !== undefined)
     this.#written = new Uint8Array(Math.ceil(ownEdges(graph) / 8))
+    if (gpu.hasTimestamps) this.timeStep = (batch, settings) => this.#timeStep(batch, settings)
   }
 
   /** Makes kernels and buffers. Throws `memory-insufficient` with the forecast when the device has not enough. */
@@ -143,6 +149,14 @@ export class WebGpuEngine implements Engine {
   }
 
   async train(batch: Batch, settings: StepSettings): Promise<StepReport> {
+    return this.#train(batch, settings, (input, optimiser) => this.#steps.train(input, settings, optimiser))
+  }
+
+  async #train(
+    batch: Batch,
+    settings: StepSettings,
+    submit: (input: PlanInput, optimiser: Optimiser) => Promise<GPUBuffer>,
+  ): Promise<StepReport> {
     const optimiser = this.#optimiser
     if (optimiser === undefined)
       throw new StudioError(
@@ -151,7 +165,7 @@ export class WebGpuEngine implements Engine {
         'Make one with an optimiser to train.',
       )
     const input = this.#steps.input(batch, settings.candidates)
-    const report = await this.#inTurn(() => this.#steps.train(input, settings, optimiser))
+    const report = await this.#inTurn(() => submit(input, optimiser))
     try {
       await this.#gpu.map(report)
     } catch (error) {
@@ -162,6 +176,23 @@ export class WebGpuEngine implements Engine {
     this.#buffers.returnReport(report)
     this.#gpu.check()
     return reportOf(words, batch.sequences * (batch.length - 1))
+  }
+
+  /** Wall time from the call to the report, the device's part by its own clock. */
+  async #timeStep(batch: Batch, settings: StepSettings): Promise<PhaseTimes> {
+    const timer = new PhaseTimer(this.#gpu)
+    const start = performance.now()
+    let plan = 0
+    await this.#train(batch, settings, async (input, optimiser) => {
+      const planned = performance.now()
+      const report = await this.#steps.train(input, settings, optimiser, timer)
+      plan = performance.now() - planned
+      return report
+    })
+    const wall = performance.now() - start
+    const phases = await timer.read()
+    const busy = [...phases.values()].reduce((sum, time) => sum + time, plan)
+    return { plan, ...Object.fromEntries(phases), waiting: Math.max(0, wall - busy) }
   }
 
   async evaluate(batch: Batch, candidates: StepSettings['candidates']): Promise<Scores> {
@@ -193,9 +224,11 @@ export class WebGpuEngine implements Engine {
       const dispatches = new Dispatches(this.#settings)
       if (this.#optimiser?.kind === 'edge-normalised')
         for (const [s, { edges }] of this.#shards.entries()) dispatches.add('warm', edges, {}, s)
-      const encoder = await dispatches.encode(this.#gpu.device, this.#buffers, this.#kernels, (before) => {
-        for (const s of this.#shards.keys()) before.clearBuffer(this.#buffers.shard(s).state)
-        this.#small.clearState(before)
+      const encoder = await dispatches.encode(this.#gpu.device, this.#buffers, this.#kernels, {
+        before: (begun) => {
+          for (const s of this.#shards.keys()) begun.clearBuffer(this.#buffers.shard(s).state)
+          this.#small.clearState(begun)
+        },
       })
       this.#gpu.device.queue.submit([encoder.finish()])
     })
