@@ -130,8 +130,8 @@ export const settingsTable: SettingsTable = {
 
   optimiser: choice<Optimiser['kind']>(
     'edge-normalised',
-    ['edge-normalised', 'adamw-factored', 'adamw'],
-    'Rule by which parameters move; adamw needs three times the memory, adamw-factored twice.',
+    ['edge-normalised', 'adamw-factored', 'adamw-half', 'adamw'],
+    'Rule by which parameters move; adamw needs three times the memory, adamw-factored and adamw-half twice.',
   ),
   learningRate: real(1e-3, 1e-7, 10, 'Size of a step at its peak.'),
   biasRate: real(0.3, 0, 100, 'Edge biases move at learningRate times this (edge-normalised only).'),

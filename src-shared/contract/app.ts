@@ -28,7 +28,7 @@ const speedShape = {
   ownEdges: amount,
   batchSequences: amount,
   window: amount,
-  optimiser: z.enum(['edge-normalised', 'adamw-factored', 'adamw']),
+  optimiser: z.enum(['edge-normalised', 'adamw-factored', 'adamw-half', 'adamw']),
   candidates: z.union([z.literal('all'), amount]),
 }
 

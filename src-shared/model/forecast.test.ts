@@ -98,7 +98,16 @@ describe('memory forecasts', () => {
     }
     expect(stateFloats('adamw', 32)).toBe(2113)
     expect(stateFloats('adamw-factored', 32)).toBe(1153)
+    expect(stateFloats('adamw-half', 32)).toBe(1057)
     expect(stateFloats('edge-normalised', 32)).toBe(35)
+  })
+
+  it('charge a checkpoint’s state by what is exchanged, which half precision does not shrink', () => {
+    const of = (kind: Parameters<typeof withOptimiser>[0]): ReturnType<typeof forecastMemory> =>
+      forecastMemory(paper, withOptimiser(kind), 1000)
+    expect(of('adamw-half').checkpointState).toBe(of('adamw').checkpointState)
+    expect(of('adamw-half').bytesPerEdge).toBeLessThan(0.7 * of('adamw').bytesPerEdge)
+    expect(of('adamw-factored').checkpointState).toBeLessThan(of('adamw').checkpointState)
   })
 
   it('name the number of edges that fits', () => {

@@ -44,7 +44,7 @@ export function edgesOfParameters(size: Size, parameters: number): number {
   return Math.max(0, Math.round((parameters - vocabularySize * d - maxContext - perEdge) / perEdge))
 }
 
-/** Floats that training keeps per own edge beside its d² + d parameters, as the engines store them. */
+/** Words of four bytes that training keeps per own edge beside its d² + d parameters, as the engines store them. */
 export function stateFloats(optimiser: Optimiser['kind'], d: number): number {
   const perEdge = d * d + d
   switch (optimiser) {
@@ -52,9 +52,16 @@ export function stateFloats(optimiser: Optimiser['kind'], d: number): number {
       return 2 * perEdge + 1
     case 'adamw-factored': // means, squares per row, per column and of the bias, and a step count
       return perEdge + 3 * d + 1
+    case 'adamw-half': // mean and square in one word, and a step count
+      return perEdge + 1
     case 'edge-normalised': // two mean squares, a step count and the warm bias
       return d + 3
   }
+}
+
+/** The same in a checkpoint, where every state is of float32s that every engine can read. */
+function savedFloats(optimiser: Optimiser['kind'], d: number): number {
+  return stateFloats(optimiser === 'adamw-half' ? 'adamw' : optimiser, d)
 }
 
 export interface MemoryForecast {
@@ -98,7 +105,7 @@ export function forecastMemory(config: Size, settings: MemorySettings, ownEdges:
     training: processBytes + ownEdges * bytesPerEdge + 3 * small + signals + candidates,
     inference: processBytes + ownEdges * (record + graphBytesPerEdge) + small,
     checkpoint: ownEdges * record + small,
-    checkpointState: ownEdges * state + 2 * small,
+    checkpointState: ownEdges * 4 * savedFloats(settings.optimiser, d) + 2 * small,
   }
 }
 

@@ -21,6 +21,16 @@ export type Optimiser =
       readonly epsilon: number
     }
   | {
+      /**
+       * AdamW whose memory of a number is one word: mean and mean square in half precision, rounded so that both keep
+       * moving (src-main/model/half-moments.ts). Two thirds of AdamW's memory.
+       */
+      readonly kind: 'adamw-half'
+      readonly beta1: number
+      readonly beta2: number
+      readonly epsilon: number
+    }
+  | {
       /** W ← W − lr·g / √(EMA of mean g² over the edge): two numbers of state per edge. */
       readonly kind: 'edge-normalised'
       readonly beta2: number

@@ -65,6 +65,8 @@ export const adamw: Extract<Optimiser, { kind: 'adamw' }> = {
 
 export const factored: Extract<Optimiser, { kind: 'adamw-factored' }> = { ...adamw, kind: 'adamw-factored' }
 
+export const half: Extract<Optimiser, { kind: 'adamw-half' }> = { ...adamw, kind: 'adamw-half' }
+
 export const edgeNormalised: Extract<Optimiser, { kind: 'edge-normalised' }> = {
   kind: 'edge-normalised',
   beta2: 0.99,

@@ -4,12 +4,12 @@ import { StudioError } from '../../../src-shared/errors.ts'
 import { Random } from '../../../src-shared/random.ts'
 import { recordLength } from '../../model/parameters.ts'
 import type { Engine } from '../engine.ts'
-import { adamw, caseOf, edgeNormalised, factored, plainSettings, readAll, withEngine } from './cases.ts'
+import { adamw, caseOf, edgeNormalised, factored, half, plainSettings, readAll, withEngine } from './cases.ts'
 import type { Case, CreateEngine, Promises } from './cases.ts'
 
 export function describeStorage(create: CreateEngine, promises: Promises): void {
   const threads = Math.max(...promises.threads)
-  const optimisers = [adamw, factored, edgeNormalised].filter(
+  const optimisers = [adamw, factored, half, edgeNormalised].filter(
     ({ kind }) => promises.refuses?.includes(kind) !== true,
   )
   const example = (d = promises.dimensions[0], batches = 1): Case =>

@@ -1,5 +1,6 @@
 /** Reading and writing the records and states of edges, wherever their shard is. On the calling thread. */
 import { StudioError } from '../../../src-shared/errors.ts'
+import { packStates, unpackStates } from '../../model/half-moments.ts'
 import { recordLength } from '../../model/parameters.ts'
 import type { MemoryLayout } from './memory.ts'
 import { recordAt } from './memory.ts'
@@ -51,9 +52,14 @@ export class EdgeRecords {
 
   /** [count × stateLength] */
   readState(first: number, count: number): Float32Array {
-    const { stateLength, stateRuns, recordBytes } = this.#layout
+    const { d, stateLength, stateRuns, recordBytes, stride, packed } = this.#layout
     const state = new Float32Array(count * stateLength)
     this.#over(first, count, (f32, at, n) => {
+      if (packed === true) {
+        const one = state.subarray(n * stateLength, (n + 1) * stateLength)
+        unpackStates(wordsOf(f32), stride / 4, recordLength(d), one, at + recordBytes / 4)
+        return
+      }
       let to = n * stateLength
       for (const [from, length] of stateRuns) {
         const start = at + recordBytes / 4 + from
@@ -65,9 +71,14 @@ export class EdgeRecords {
   }
 
   writeState(first: number, state: Float32Array): void {
-    const { stateLength, stateRuns, recordBytes } = this.#layout
+    const { d, stateLength, stateRuns, recordBytes, stride, packed } = this.#layout
     if (stateLength === 0) return
     this.#over(first, state.length / stateLength, (f32, at, n) => {
+      if (packed === true) {
+        const one = state.subarray(n * stateLength, (n + 1) * stateLength)
+        packStates(one, recordLength(d), wordsOf(f32), stride / 4, at + recordBytes / 4)
+        return
+      }
       let from = n * stateLength
       for (const [to, length] of stateRuns) {
         f32.set(state.subarray(from, from + length), at + recordBytes / 4 + to)
@@ -81,4 +92,8 @@ export class EdgeRecords {
     for (const memory of this.#memories)
       new Float32Array(memory.buffer).set(record, this.#layout.sharedAt / 4)
   }
+}
+
+function wordsOf({ buffer }: Float32Array): Uint32Array {
+  return new Uint32Array(buffer)
 }

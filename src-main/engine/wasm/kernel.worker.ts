@@ -165,7 +165,7 @@ function step(workplace: Workplace, { plan, update, timed }: Extract<Command, { 
 function configure({ kernels }: ShardView, { optimiser, step: settings }: UpdateSettings): void {
   const normalised = optimiser.kind === 'edge-normalised'
   kernels.configure(
-    ['adamw', 'edge-normalised', 'adamw-factored'].indexOf(optimiser.kind),
+    ['adamw', 'edge-normalised', 'adamw-factored', 'adamw-half'].indexOf(optimiser.kind),
     settings.learningRate,
     settings.weightDecay,
     settings.biasDecay,

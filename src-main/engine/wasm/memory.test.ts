@@ -7,6 +7,7 @@ import { memoryLayout, recordAt, recordShape, shardOf } from './memory.ts'
 
 const adamw = { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const
 const factored = { ...adamw, kind: 'adamw-factored' } as const
+const half = { ...adamw, kind: 'adamw-half' } as const
 const edgeNormalised = {
   kind: 'edge-normalised',
   beta2: 0.99,
@@ -41,6 +42,7 @@ describe('recordShape', () => {
     }
     expect(recordShape(32, adamw).stride).toBeLessThan(12_700)
     expect(recordShape(32, factored).stride).toBeLessThan(8_900)
+    expect(recordShape(32, half)).toMatchObject({ stride: 8_464, stateLength: 2113, packed: true })
     expect(recordShape(32, edgeNormalised).stride).toBeLessThan(4_400)
   })
 

@@ -28,6 +28,8 @@ export interface RecordShape {
   readonly stateLength: number
   /** Float offsets, within the state, of its runs without padding: [from, length] pairs. */
   readonly stateRuns: readonly (readonly [number, number])[]
+  /** Whether the state is words of half-moments.ts, which are not what is exchanged. */
+  readonly packed?: boolean
 }
 
 export function recordShape(d: Dimension, optimiser: Optimiser | undefined): RecordShape {
@@ -47,6 +49,14 @@ export function recordShape(d: Dimension, optimiser: Optimiser | undefined): Rec
       stride: recordBytes * 2 + 3 * d * 4 + 16,
       stateLength: length + 3 * d + 1,
       stateRuns: [[0, length + 3 * d + 1]],
+    }
+  if (optimiser.kind === 'adamw-half')
+    return {
+      recordBytes,
+      stride: recordBytes * 2 + 16,
+      stateLength: 2 * length + 1,
+      stateRuns: [],
+      packed: true,
     }
   return {
     recordBytes,

@@ -1,5 +1,6 @@
 /** Reading and writing the records and states of edges on the device, wherever their shard is. */
 import { StudioError } from '../../../src-shared/errors.ts'
+import { packStates, unpackStates } from '../../model/half-moments.ts'
 import type { Buffers } from './buffers.ts'
 import type { Gpu } from './device.ts'
 import type { EdgeShape, Shard } from './shards.ts'
@@ -84,11 +85,12 @@ export class EdgeTable {
 
   /** [count × stateLength] */
   async readState(first: number, count: number): Promise<Float32Array> {
-    const { state, stateLength, stateRuns } = this.#shape
+    const { record, state, stateLength, stateRuns, packed } = this.#shape
     if (stateLength === 0) return new Float32Array(0)
     this.#check(first, count)
     const padded = await this.#read(first, count, 'state', state)
     const values = new Float32Array(count * stateLength)
+    if (packed) unpackStates(new Uint32Array(padded.buffer), state, record, values)
     for (let n = 0; n < count; n++) {
       let to = n * stateLength
       for (const [from, length] of stateRuns) {
@@ -100,11 +102,12 @@ export class EdgeTable {
   }
 
   writeState(first: number, values: Float32Array): void {
-    const { state, stateLength, stateRuns } = this.#shape
+    const { record, state, stateLength, stateRuns, packed } = this.#shape
     if (stateLength === 0) return
     const count = values.length / stateLength
     this.#check(first, count)
     const padded = new Float32Array(count * state)
+    if (packed) packStates(values, record, new Uint32Array(padded.buffer), state)
     for (let n = 0; n < count; n++) {
       let from = n * stateLength
       for (const [to, length] of stateRuns) {

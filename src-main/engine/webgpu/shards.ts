@@ -8,7 +8,7 @@ import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
 import type { TokenGraph } from '../../model/graph.ts'
 import { recordLength } from '../../model/parameters.ts'
 import type { GpuLimits } from './limits.ts'
-import { stateStride } from './wgsl/update.ts'
+import { keepsWords, stateStride } from './wgsl/update.ts'
 
 export interface Shard {
   readonly firstEdge: number
@@ -24,11 +24,13 @@ export interface EdgeShape {
   readonly stateLength: number
   /** [from, length] in the device's state, in the order of exchange. */
   readonly stateRuns: readonly (readonly [from: number, length: number])[]
+  /** Whether the state is words of half-moments.ts, which are not what is exchanged. */
+  readonly packed: boolean
 }
 
 export function edgeShape(d: Dimension, optimiser: Optimiser | undefined): EdgeShape {
   const record = recordLength(d)
-  if (optimiser === undefined) return { record, state: 0, stateLength: 0, stateRuns: [] }
+  if (optimiser === undefined) return { record, state: 0, stateLength: 0, stateRuns: [], packed: false }
   const state = stateStride(optimiser.kind, d)
   if (optimiser.kind === 'edge-normalised')
     return {
@@ -39,10 +41,13 @@ export function edgeShape(d: Dimension, optimiser: Optimiser | undefined): EdgeS
         [0, 3],
         [4, d],
       ],
+      packed: false,
     }
+  if (keepsWords(optimiser.kind))
+    return { record, state, stateLength: 2 * record + 1, stateRuns: [], packed: true }
   // What is exchanged, then padding.
   const stateLength = state - 3
-  return { record, state, stateLength, stateRuns: [[0, stateLength]] }
+  return { record, state, stateLength, stateRuns: [[0, stateLength]], packed: false }
 }
 
 /** Throws `unsupported` when one node's edges do not fit in a buffer of this device. */

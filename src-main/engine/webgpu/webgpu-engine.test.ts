@@ -9,6 +9,7 @@ import {
   edgeNormalised,
   engineFor,
   factored,
+  half,
   plainSettings,
   readAll,
   withEngine,
@@ -72,6 +73,7 @@ async function expectAlike(one: Engine, other: Engine): Promise<void> {
 const kinds: { name: string; optimiser: Optimiser; settings: StepSettings }[] = [
   { name: 'AdamW', optimiser: adamw, settings: { ...plainSettings, clip: 0.02, weightDecay: 1 } },
   { name: 'factored AdamW', optimiser: factored, settings: { ...plainSettings, clip: 0.02, weightDecay: 1 } },
+  { name: 'AdamW in half precision', optimiser: half, settings: { ...plainSettings, clip: 0.02 } },
   { name: 'edge-normalised', optimiser: edgeNormalised, settings: { ...plainSettings, biasDecay: 2 } },
   {
     name: 'centred, sampled, released code',

@@ -10,6 +10,7 @@ import { plainConfig, randomBatch, randomGraph, randomParameters, toFloat64 } fr
 const adamw: Optimiser = { kind: 'adamw', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
 const dense: Optimiser = { ...adamw, dense: true }
 const factored: Optimiser = { kind: 'adamw-factored', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
+const half: Optimiser = { kind: 'adamw-half', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 }
 const normalised: Optimiser = {
   kind: 'edge-normalised',
   beta2: 0.99,
@@ -194,6 +195,42 @@ describe('factored AdamW', () => {
   })
 })
 
+describe('AdamW in half precision', () => {
+  it.each([1e-9, 1e-3, 1e4])(
+    'moves as AdamW does within 2 % of a step over forty, gradients of %f',
+    (size) => {
+      const settings = { learningRate: 0.01, weightDecay: 0, biasDecay: 0, clip: 0 }
+      const tiny = { epsilon: 1e-16 }
+      const moved = [adamw, half].map((optimiser) => {
+        const model = modelOf()
+        const rule = { ...optimiser, ...tiny } as Optimiser
+        const state = stateOf(model, rule)
+        for (let t = 0; t < 40; t++)
+          applyOptimiser(model, gradientsOf({ 2: { record: randomRecord(t, size) } }), rule, settings, state)
+        const stateAt = 2 * (2 * length + 1)
+        return { record: recordOf(model, 2), state: state.edges.slice(stateAt, stateAt + 2 * length + 1) }
+      })
+      for (let i = 0; i < length; i++)
+        expect(Math.abs(moved[1].record[i] - moved[0].record[i])).toBeLessThan(0.02 * 0.01)
+      for (let i = length; i < 2 * length; i++)
+        expect(Math.abs(moved[1].state[i] / moved[0].state[i] - 1)).toBeLessThan(0.01)
+      expect(moved[1].state[2 * length]).toBe(40)
+    },
+  )
+
+  it('keeps what a float32 holds, and no mean without a square', () => {
+    const model = modelOf()
+    const state = stateOf(model, half)
+    for (const scale of [1, 1e-20])
+      applyOptimiser(model, gradientsOf({ 1: { record: randomRecord(3, scale) } }), half, plain, state)
+    const moments = state.edges.subarray(2 * length + 1, 2 * (2 * length + 1))
+    expect(moments).toEqual(Float64Array.from(moments, Math.fround))
+    const other = stateOf(model, half)
+    applyOptimiser(model, gradientsOf({ 1: { record: randomRecord(3, 1e-20) } }), half, plain, other)
+    expect(other.edges.subarray(2 * length + 1, 4 * length + 1)).toEqual(new Float64Array(2 * length))
+  })
+})
+
 describe('the edge-normalised rule', () => {
   it('follows its formula over three steps, returning biases to their warm values', () => {
     const model = modelOf()
@@ -286,7 +323,7 @@ describe('the edge-normalised rule', () => {
 })
 
 describe('every optimiser', () => {
-  const optimisers = [adamw, factored, normalised]
+  const optimisers = [adamw, factored, half, normalised]
 
   it.each(optimisers)('$kind: clipping scales the whole gradient of an edge', (optimiser) => {
     const [clipped, scaled] = [modelOf(), modelOf()]

@@ -11,6 +11,7 @@ import type { ModelConfig } from '../../../src-shared/model/config.ts'
 import type { Optimiser, StepSettings } from '../../../src-shared/model/optimiser.ts'
 import { ownEdges, sharedEdge } from '../graph.ts'
 import type { TokenGraph } from '../graph.ts'
+import { dithersOf, packMoments, unpackMoments } from '../half-moments.ts'
 import { recordLength } from '../parameters.ts'
 import type { EdgeGradient, Gradients } from './backward.ts'
 import type { Model } from './forward.ts'
@@ -47,13 +48,14 @@ export interface OptimiserReport {
 export type UpdateSettings = Pick<StepSettings, 'learningRate' | 'weightDecay' | 'biasDecay' | 'clip'>
 
 /**
- * Numbers of state per own edge. AdamW: means [d² + d], squares [d² + d], step count. Factored: means [d² + d], mean
+ * Numbers of state per own edge. AdamW, its moments in half precision or not: means [d² + d], squares [d² + d], step count. Factored: means [d² + d], mean
  * squares of W's rows [d] and columns [d], squares of b [d], step count. Edge-normalised: mean square of W's gradient, of
  * b's, step count, warm value of b [d].
  */
 export function stateLength(optimiser: Optimiser, d: number): number {
   switch (optimiser.kind) {
     case 'adamw':
+    case 'adamw-half':
       return 2 * recordLength(d) + 1
     case 'adamw-factored':
       return recordLength(d) + 3 * d + 1
@@ -150,6 +152,19 @@ function edgeAdamW(
     values[at + i] -=
       learningRate * decay * values[at + i] +
       (learningRate * (state[m] / correct1)) / (Math.sqrt(state[v] / correct2) + epsilon)
+  }
+}
+
+/** What is left of an edge's moments when they are kept in half precision. */
+function halveMoments(length: number, edge: number, state: Numbers): void {
+  const means = edge * (2 * length + 1)
+  const squares = means + length
+  const steps = state[squares + length]
+  for (let n = 0; n < length; n++) {
+    const word = packMoments(state[means + n], state[squares + n], dithersOf(n, steps))
+    const { mean, square } = unpackMoments(word)
+    state[means + n] = mean
+    state[squares + n] = square
   }
 }
 
@@ -288,7 +303,10 @@ export function applyOptimiser(
       for (let i = 0; i < length; i++) record[i] *= factor
     }
     if (optimiser.kind === 'adamw') edgeAdamW(model, edge, record, optimiser, settings, state.edges)
-    else if (optimiser.kind === 'adamw-factored')
+    else if (optimiser.kind === 'adamw-half') {
+      edgeAdamW(model, edge, record, optimiser, settings, state.edges)
+      halveMoments(length, edge, state.edges)
+    } else if (optimiser.kind === 'adamw-factored')
       edgeFactored(model, edge, record, optimiser, settings, state.edges)
     else edgeNormalised(model, edge, record, optimiser, settings, state.edges)
     if (!isFinite(parameters.edges, edge * length, length)) nonFinite ??= edge

@@ -1,6 +1,7 @@
 // How one edge's record moves, given its gradient. The state lies behind the record [W|b]:
 //   AdamW            means [d² + d], squares [d² + d], steps taken, 3 unused
 //   factored         means [d² + d], mean squares of W's rows [d] and columns [d], squares of b [d], steps taken, 3 unused
+//   half precision   means and squares in words of model/half-moments.ts [d² + d], steps taken, 3 unused
 //   edge-normalised  mean square of W's gradient, of b's, steps taken, 1 unused, warm value of b [d]
 //
 // `@inline` is AssemblyScript's. TypeScript knows no decorators of functions, so that editors, the only ones that
@@ -10,6 +11,7 @@ import { MATRIX, multiplyAdd, multiplySubtract, RECORD, ROW, sum, zero } from '.
 
 let edgeNormalised: bool = false
 let factored: bool = false
+let half: bool = false
 let learningRate: f32 = 0
 let weightDecay: f32 = 0
 let biasDecay: f32 = 0
@@ -25,7 +27,7 @@ let restingSignal: f32 = 0
 /** Edges that are on no path and whose Σ |∂loss/∂E| is below this are left alone. */
 export let skipBelow: f32 = 0
 
-/** The settings of a step, for every update until the next call. `kind` 0: AdamW, 1: edge-normalised, 2: factored. */
+/** The settings of a step, for every update until the next call. `kind` 0: AdamW, 1: edge-normalised, 2: factored, 3: AdamW in half precision. */
 export function configure(
   kind: i32,
   rate: f64,
@@ -41,6 +43,7 @@ export function configure(
 ): void {
   edgeNormalised = kind == 1
   factored = kind == 2
+  half = kind == 3
   learningRate = <f32>rate
   weightDecay = <f32>(rate * decayOfWeights)
   biasDecay = <f32>(rate * decayOfBias)
@@ -160,6 +163,77 @@ function adamWRows(values: usize, rows: usize, x: usize, z: usize, factor: f32, 
     const scale = x != 0 ? f32x4.mul(f, v128.load_splat<f32>(x)) : f
     for (let i: usize = 0; i < ROW; i += 16)
       adamWStep(values + i, f32x4.mul(scale, v128.load(z + i)), b1, c1, b2, c2, rate, root, small, kept)
+    values += ROW
+    if (x != 0) x += 4
+    else z += ROW
+  }
+}
+
+/** A number of 16 bits, in the lower half of its lane, as float32; 0 for code 0. */
+// @ts-ignore: decorator
+@inline
+function decoded(code: v128, base: v128): v128 {
+  return v128.and(i32x4.add(i32x4.shl(code, 13), base), i32x4.ne(code, zero()))
+}
+
+/** The other way round, rounded up where the remainder exceeds what \`dither\` lacks to one; see model/half-moments.ts. */
+// @ts-ignore: decorator
+@inline
+function encoded(value: v128, dither: v128, base: v128, most: v128): v128 {
+  const above = i32x4.sub(i32x4.add(i32x4.min_s(value, most), i32x4.shr_u(dither, 19)), base)
+  return v128.and(i32x4.shr_u(above, 13), i32x4.gt_s(above, i32x4.splat(0x7fffff)))
+}
+
+/** `adamWRows` where a word holds both moments; the first row's numbers begin at the record's `first`. */
+function halfRows(
+  values: usize,
+  rows: usize,
+  first: u32,
+  steps: u32,
+  x: usize,
+  z: usize,
+  factor: f32,
+  decay: f32,
+): void {
+  const b1 = f32x4.splat(<f32>beta1)
+  const c1 = f32x4.splat(<f32>(1.0 - beta1))
+  const b2 = f32x4.splat(<f32>beta2)
+  const c2 = f32x4.splat(<f32>(1.0 - beta2))
+  const rate = f32x4.splat(adamRate)
+  const root = f32x4.splat(adamRoot)
+  const small = f32x4.splat(epsilon)
+  const kept = f32x4.splat(1 - decay)
+  const f = f32x4.splat(factor)
+  const rootBase = i32x4.splat(84 << 23)
+  const rootMost = i32x4.splat(0x49ffe000)
+  const ratioBase = i32x4.splat(112 << 23)
+  const ratioMost = i32x4.splat(0x477fe000)
+  const sign = i32x4.splat(0x8000)
+  const numbers = i32x4.add(i32x4.splat(first), i32x4(0, 1, 2, 3))
+  const start = i32x4.mul(numbers, i32x4.splat(0x85ebca6b))
+  const next = i32x4.splat(4 * 0x85ebca6b)
+  let ofRoot = i32x4.add(start, i32x4.splat(steps * 0x9e3779b1))
+  let ofRatio = i32x4.add(start, i32x4.splat(steps * 0xc3910c8d))
+  for (const end = values + rows * ROW; values < end; ) {
+    const scale = x != 0 ? f32x4.mul(f, v128.load_splat<f32>(x)) : f
+    for (let i: usize = 0; i < ROW; i += 16) {
+      const g = f32x4.mul(scale, v128.load(z + i))
+      const word = v128.load(values + i, RECORD)
+      const before = decoded(i32x4.shr_u(word, 16), rootBase)
+      const share = decoded(v128.and(word, i32x4.splat(0x7fff)), ratioBase)
+      const signed = v128.or(share, i32x4.shl(v128.and(word, sign), 16))
+      const m = multiplyAdd(b1, f32x4.mul(signed, before), f32x4.mul(c1, g))
+      const v = multiplyAdd(b2, f32x4.mul(before, before), f32x4.mul(c2, f32x4.mul(g, g)))
+      const s = f32x4.sqrt(v)
+      const step = f32x4.div(f32x4.mul(rate, m), multiplyAdd(s, root, small))
+      v128.store(values + i, f32x4.sub(f32x4.mul(v128.load(values + i), kept), step))
+      const upper = encoded(s, ofRoot, rootBase, rootMost)
+      const lower = encoded(f32x4.div(f32x4.abs(m), s), ofRatio, ratioBase, ratioMost)
+      const both = v128.or(v128.or(i32x4.shl(upper, 16), lower), v128.and(i32x4.shr_u(m, 16), sign))
+      v128.store(values + i, v128.and(both, i32x4.ne(upper, zero())), RECORD)
+      ofRoot = i32x4.add(ofRoot, next)
+      ofRatio = i32x4.add(ofRatio, next)
+    }
     values += ROW
     if (x != 0) x += 4
     else z += ROW
@@ -359,6 +433,12 @@ function move(
   }
   if (edgeNormalised) edgeNormalisedStep(record, x, z, zOfBias, factor, squaresOfW, squaresOfB)
   else if (factored) factoredStep(record, x, z, zOfBias, factor)
+  else if (half) {
+    prepareAdamW(record + 2 * RECORD)
+    const steps = <u32>load<f32>(record + 2 * RECORD)
+    halfRows(record, D, 0, steps, x, z, factor, weightDecay)
+    halfRows(record + MATRIX, 1, <u32>(D * D), steps, 0, zOfBias, factor, biasDecay)
+  }
   else {
     prepareAdamW(record + 3 * RECORD)
     adamWRows(record, D, x, z, factor, weightDecay)

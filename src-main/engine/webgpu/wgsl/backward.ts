@@ -8,7 +8,7 @@ import { lanePlaces, loadColumn, loadRow, openBlock, product, stageMixtures } fr
 import { geluFunctions, notFinite } from './gelu.ts'
 import { entryArguments, kernel, unrolled, workgroupNumber, workgroupSize } from './kernel.ts'
 import type { KernelSource, Lanes } from './kernel.ts'
-import { applyUpdate, inputsPerLane, sumsOfTeam, updateDeclarations } from './update.ts'
+import { applyUpdate, inputsPerLane, keepsWords, sumsOfTeam, updateDeclarations } from './update.ts'
 import type { Rule } from './update.ts'
 
 /** Σ_i W[input][i] · ∂z_i, for the lane's input i and position. */
@@ -44,7 +44,11 @@ export function backwardKernel(name: string, lanes: Lanes, rule: Rule): KernelSo
   const per = inputsPerLane(lanes)
   return kernel(
     name,
-    { reads: ['plan', 'board', 'E'], writes: ['W', 'state', 'partials', 'slots', 'marks'] },
+    {
+      reads: ['plan', 'board', 'E'],
+      writes: ['W', 'state', 'partials', 'slots', 'marks'],
+      words: keepsWords(rule),
+    },
     d,
     `${geluFunctions}${notFinite}${candidateFunctions}${slotFunction}
 var<workgroup> inputs: array<vec4f, ${(tile * d) / 4}>;
@@ -106,7 +110,7 @@ ${loadRow(d, 'inputs_of')}
     }
     let slot = slotOf(g, entry);
     let moves = live && slot == NONE;
-    ${sumsOfTeam(lanes)}
+    ${sumsOfTeam(lanes, rule)}
     if (live && slot != NONE) {
       let to = settings.gradientsAt + slot * RECORD;
       ${unrolled(per, (q) => `slots[to + (firstInput + ${q}u) * D + i] = gradient${q};`)}
@@ -131,7 +135,7 @@ export function pathUpdateKernel(lanes: Lanes, rule: Rule): KernelSource {
   const per = inputsPerLane(lanes)
   return kernel(
     'path update',
-    { reads: ['plan', 'board'], writes: ['W', 'state', 'slots', 'marks'] },
+    { reads: ['plan', 'board'], writes: ['W', 'state', 'slots', 'marks'], words: keepsWords(rule) },
     d,
     `${notFinite}
 ${updateDeclarations(lanes, rule)}
@@ -158,7 +162,7 @@ fn main(${entryArguments}) {
   // What lies on a path moves, however small its push was as a candidate.
   let push = settings.skipBelow;
   var squaresOfTeam = 0.0;
-  ${sumsOfTeam(lanes)}
+  ${sumsOfTeam(lanes, rule)}
   ${applyUpdate(lanes, rule)}
   if (leads) { slots[settings.squaresAt + plan[list + 1u]] = squaresOfTeam; }
 }`,
@@ -188,7 +192,7 @@ fn main(${entryArguments}) {
   let gradientOfBias = 0.0;
   let push = 0.0;
   var squaresOfTeam = 0.0;
-  ${sumsOfTeam(lanes)}
+  ${sumsOfTeam(lanes, 'adamw')}
   ${applyUpdate(lanes, 'adamw')}
 }`,
   )

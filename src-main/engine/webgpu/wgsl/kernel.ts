@@ -61,10 +61,14 @@ export function workgroupSize({ d, tile, teams }: Lanes): number {
   return d * tile * teams
 }
 
-/** `reads` and `writes` are names of buffers, in WGSL by the same names. */
+/** `reads` and `writes` are names of buffers, in WGSL by the same names; state is of floats unless it is of `words`. */
 export function kernel(
   name: string,
-  { reads = [], writes = [] }: { reads?: readonly BufferName[]; writes?: readonly BufferName[] },
+  {
+    reads = [],
+    writes = [],
+    words = false,
+  }: { reads?: readonly BufferName[]; writes?: readonly BufferName[]; words?: boolean },
   d: Dimension,
   body: string,
 ): KernelSource {
@@ -72,8 +76,8 @@ export function kernel(
     .filter((buffer) => reads.includes(buffer) || writes.includes(buffer))
     .map((buffer) => ({ buffer, write: writes.includes(buffer) }))
   const declarations = bindings.map(({ buffer, write }, n) => {
-    const element =
-      buffer === 'plan' || buffer === 'decoding' ? 'u32' : buffer === 'marks' ? 'atomic<u32>' : 'f32'
+    const ofWords = buffer === 'plan' || buffer === 'decoding' || (buffer === 'state' && words)
+    const element = ofWords ? 'u32' : buffer === 'marks' ? 'atomic<u32>' : 'f32'
     return `@group(0) @binding(${n + 1}) var<storage, ${write ? 'read_write' : 'read'}> ${buffer}: array<${element}>;`
   })
   const code = `

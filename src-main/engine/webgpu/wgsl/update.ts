@@ -3,11 +3,25 @@
  * of W[k][i] for the `d / tile` inputs k from j · d / tile on, and of b[i]. The state's layout is `stateStride`'s.
  */
 import type { Optimiser } from '../../../../src-shared/model/optimiser.ts'
+import {
+  numberStride,
+  ratioBase,
+  ratioMost,
+  ratioStride,
+  rootBase,
+  rootMost,
+  rootStride,
+} from '../../../model/half-moments.ts'
 import { unrolled, workgroupSize } from './kernel.ts'
 import type { Lanes } from './kernel.ts'
 import { mark } from './marks.ts'
 
 export type Rule = Optimiser['kind']
+
+/** Whether a rule's state is of words, not of floats. */
+export function keepsWords(rule: Rule): boolean {
+  return rule === 'adamw-half'
+}
 
 /** Inputs k per lane. */
 export function inputsPerLane({ d, tile }: Lanes): number {
@@ -28,7 +42,7 @@ export function updateDeclarations(lanes: Lanes, rule: Rule): string {
   const size = workgroupSize(lanes)
   return `
 var<workgroup> parts: array<vec4f, ${size}>;
-${rule === 'adamw' ? '' : `var<workgroup> ofLane: array<f32, ${size}>;`}
+${rule === 'edge-normalised' || rule === 'adamw-factored' ? `var<workgroup> ofLane: array<f32, ${size}>;` : ''}
 ${rule === 'adamw-factored' ? `var<workgroup> ofRow: array<f32, ${lanes.teams * lanes.d}>;` : ''}
 /** 1 − β^steps, exact also where β is near 1. */
 fn correction(log: f32, steps: f32) -> f32 {
@@ -44,7 +58,7 @@ fn centredSquare(gradient: f32, shift: f32, input: u32) -> f32 {
   let g = select(gradient - shift, 0.0, input == 0u);
   return g * g;
 }
-${rule === 'adamw' ? adamFunction : ''}${rule === 'adamw-factored' ? factoredFunction : ''}`
+${moveFunctions[rule]}`
 }
 
 const adamFunction = `
@@ -69,8 +83,44 @@ fn factored(at: u32, stateAt: u32, g: f32, square: f32, rate: f32, root: f32, ke
   return value;
 }`
 
+/** Moments as half-moments.ts keeps them; `n` is the number's place in its record. */
+const halfFunctions = `
+fn decoded(code: u32, base: u32) -> f32 {
+  return select(bitcast<f32>((code << 13u) + base), 0.0, code == 0u);
+}
+fn encoded(value: f32, dither: u32, base: u32, most: u32) -> u32 {
+  let sum = min(bitcast<u32>(value), most) + (dither >> 19u);
+  return select((sum - base) >> 13u, 0u, sum < base + 0x800000u);
+}
+/** One number of a record; kept is what decay leaves of it. */
+fn adam(at: u32, stateAt: u32, g: f32, rate: f32, root: f32, kept: f32, n: u32, steps: f32) -> f32 {
+  let word = state[stateAt];
+  let before = decoded(word >> 16u, ${rootBase}u);
+  let size = decoded(word & 0x7fffu, ${ratioBase}u) * before;
+  let m = settings.beta1 * select(size, -size, (word & 0x8000u) != 0u) + settings.fresh1 * g;
+  let v = settings.beta2 * before * before + settings.fresh2 * g * g;
+  let s = sqrt(v);
+  let start = n * ${numberStride}u;
+  let upper = encoded(s, u32(steps) * ${rootStride}u + start, ${rootBase}u, ${rootMost}u);
+  // Where s is as good as 0 the word is 0, whatever the ratio.
+  let ratio = abs(m) / max(s, 1e-30);
+  let lower = encoded(ratio, u32(steps) * ${ratioStride}u + start, ${ratioBase}u, ${ratioMost}u);
+  state[stateAt] = select((upper << 16u) | lower | select(0u, 0x8000u, m < 0.0), 0u, upper == 0u);
+  let value = W[at] * kept - rate * m / (s * root + settings.epsilon);
+  W[at] = value;
+  return value;
+}`
+
+const moveFunctions: Readonly<Record<Rule, string>> = {
+  adamw: adamFunction,
+  'adamw-factored': factoredFunction,
+  'adamw-half': halfFunctions,
+  'edge-normalised': '',
+}
+
 /**
- * Floats of state per edge on the device, whole vectors of four. AdamW: means [d² + d], squares [d² + d], steps.
+ * Numbers of state per edge on the device, whole vectors of four. AdamW: means [d² + d], squares [d² + d], steps. In
+ * half precision: words of both [d² + d], steps.
  * Factored: means [d² + d], squares of rows [d], of columns [d], of b [d], steps. Edge-normalised: mean square of W's
  * gradient, of b's, steps, one unused, warm value of b [d].
  */
@@ -85,6 +135,8 @@ function stepsAt(rule: Rule, d: number): number {
       return 2 * (d * d + d)
     case 'adamw-factored':
       return d * d + 4 * d
+    case 'adamw-half':
+      return d * d + d
     case 'edge-normalised':
       return 2
   }
@@ -95,7 +147,7 @@ function stepsAt(rule: Rule, d: number): number {
  * (whether it shall move if its push allows), `gradient0…`, `gradientOfBias`, and `push`
  * (a lane's part of Σ |∂loss/∂E|). Adds to `squaresOfTeam` and counts; leaves `applies` and `factor` for `applyUpdate`.
  */
-export function sumsOfTeam(lanes: Lanes): string {
+export function sumsOfTeam(lanes: Lanes, rule: Rule): string {
   const { d, tile } = lanes
   const width = sumWidth(lanes)
   const per = inputsPerLane(lanes)
@@ -118,7 +170,7 @@ export function sumsOfTeam(lanes: Lanes): string {
     workgroupBarrier();
     var total = vec4f(0.0);
     for (var q = 0u; q < ${(d * tile) / width}u; q++) { total += parts[team * ${d * tile}u + q * ${width}u]; }
-    let steps = state[stateAt + STEPS] + 1.0;
+    let steps = ${keepsWords(rule) ? 'bitcast<f32>(state[stateAt + STEPS])' : 'state[stateAt + STEPS]'} + 1.0;
     let squares = total.x + total.y;
     let leads = i == 0u && j == 0u;
     var applies = moves && !(total.z < settings.skipBelow);
@@ -144,7 +196,8 @@ export function sumsOfTeam(lanes: Lanes): string {
 export function applyUpdate(lanes: Lanes, rule: Rule): string {
   switch (rule) {
     case 'adamw':
-      return applyAdamW(lanes)
+    case 'adamw-half':
+      return applyAdamW(lanes, rule)
     case 'adamw-factored':
       return applyFactored(lanes)
     case 'edge-normalised':
@@ -152,7 +205,9 @@ export function applyUpdate(lanes: Lanes, rule: Rule): string {
   }
 }
 
-function applyAdamW(lanes: Lanes): string {
+function applyAdamW(lanes: Lanes, rule: 'adamw' | 'adamw-half'): string {
+  const words = keepsWords(rule)
+  const more = (n: string): string => (words ? `, ${n}, steps` : '')
   return `
     workgroupBarrier();
     if (applies) {
@@ -160,11 +215,11 @@ function applyAdamW(lanes: Lanes): string {
       let root = inverseSqrt(correction(settings.log2, steps));
       let kept = 1.0 - settings.weightDecay;
       var check = 0u;
-      ${unrolled(inputsPerLane(lanes), (q) => `check = max(check, exponentOf(adam(w + ${weight(q)}, stateAt + ${weight(q)}, factor * gradient${q}, rate, root, kept)));`)}
+      ${unrolled(inputsPerLane(lanes), (q) => `check = max(check, exponentOf(adam(w + ${weight(q)}, stateAt + ${weight(q)}, factor * gradient${q}, rate, root, kept${more(weight(q))})));`)}
       if (j == 0u) {
-        check = max(check, exponentOf(adam(w + ${bias}, stateAt + ${bias}, factor * gradientOfBias, rate, root, 1.0 - settings.biasDecay)));
+        check = max(check, exponentOf(adam(w + ${bias}, stateAt + ${bias}, factor * gradientOfBias, rate, root, 1.0 - settings.biasDecay${more(bias)})));
       }
-      if (leads) { state[stateAt + STEPS] = steps; }
+      if (leads) { state[stateAt + STEPS] = ${words ? 'bitcast<u32>(steps)' : 'steps'}; }
       if (check == 0x7f800000u) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }
     }`
 }

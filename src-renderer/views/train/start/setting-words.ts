@@ -101,7 +101,7 @@ export const chineseExplanations: Words = {
   energyScale: '能量在 softmax 之前乘以这个系数。',
   sharedWeighting: '共享边上的候选如何分配概率：平均分配，或按其前驱节点的数量。',
   trainShared: '是否训练共享边。',
-  optimiser: '参数更新的规则；adamw 需要三倍内存，adamw-factored 需要两倍。',
+  optimiser: '参数更新的规则；adamw 需要三倍内存，adamw-factored 与 adamw-half 需要两倍。',
   learningRate: '峰值时的步长。',
   biasRate: '边的偏置以学习率乘以此数更新（仅 edge-normalised）。',
   beta1: '梯度均值的记忆（仅 adamw）。',
