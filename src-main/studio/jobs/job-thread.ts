@@ -27,10 +27,19 @@ export type StartThread = (assignment: Assignment, listener: ThreadListener) => 
 
 export const startThread: StartThread = (assignment, listener) => {
   const worker = new Worker(new URL('./job.worker.ts', import.meta.url), { workerData: assignment })
+  let outcome: (() => void) | undefined
+  let hasBegun = false
+  const begin = (): void => {
+    if (outcome !== undefined) return
+    hasBegun = true
+    worker.postMessage('begin')
+  }
+  let refuse: (error: StudioError) => void = () => undefined
   const result = new Promise<unknown>((resolve, reject) => {
-    let outcome: (() => void) | undefined
+    refuse = (error) => (outcome = () => reject(error))
     worker.on('message', (message: ThreadMessage) => {
-      if ('progress' in message) listener.progress(message.progress)
+      if ('loaded' in message) begin()
+      else if ('progress' in message) listener.progress(message.progress)
       else if ('subject' in message) listener.subject(message.subject)
       else if ('news' in message) listener.news(message.news)
       else if ('result' in message) outcome = () => resolve(message.result)
@@ -45,11 +54,19 @@ export const startThread: StartThread = (assignment, listener) => {
     // Only now is its connection to the workspace closed.
     worker.on('exit', () => (outcome ?? (() => reject(threadDied(undefined))))())
   })
+  /** While it loads its code it hears nothing for most of a second, and has touched nothing. */
+  const ask = (reason: string): void => {
+    if (hasBegun) worker.postMessage(reason)
+    else if (outcome === undefined) {
+      refuse(new StudioError('cancelled', 'It was cancelled. It had not begun.', 'Start it again.'))
+      void worker.terminate()
+    }
+  }
   return {
     result,
-    stop: (reason) => worker.postMessage(reason),
+    stop: ask,
     async end(patience) {
-      worker.postMessage('stop')
+      ask('stop')
       const late = setTimeout(() => void worker.terminate(), patience)
       await result.catch(() => undefined)
       clearTimeout(late)

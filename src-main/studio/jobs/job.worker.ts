@@ -19,7 +19,8 @@ if (port === null) throw new Error('job.worker.ts runs in a thread')
 const tell = (message: ThreadMessage): void => port.postMessage(message)
 
 const ending = new AbortController()
-port.on('message', (reason: string) => ending.abort(reason))
+const wish = Promise.withResolvers<void>()
+port.on('message', (message: string) => (message === 'begin' ? wish.resolve() : ending.abort(message)))
 
 let progress: Progress | undefined
 let toldPhase: string | undefined
@@ -87,4 +88,6 @@ async function run<Kind extends JobKind>(name: Kind, request: Assignment<Kind>['
   }
 }
 
+tell({ loaded: true })
+await wish.promise
 await run(kind, input)

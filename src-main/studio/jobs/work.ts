@@ -42,6 +42,8 @@ export interface Assignment<Kind extends JobKind = JobKind> {
 
 /** What it tells. */
 export type ThreadMessage =
+  /** It has its code, and begins when it is told to. */
+  | { readonly loaded: true }
   | { readonly progress: Progress }
   | { readonly subject: { readonly corpus?: number; readonly run?: number } }
   | { readonly news: readonly RunNews[] }

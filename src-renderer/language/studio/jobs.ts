@@ -16,6 +16,7 @@ export const jobs = {
   'Use less text, a smaller vocabulary or a higher minBigramCount.':
     '请减少文本、缩小词表，或提高 minBigramCount。',
   'The thread of the job ended without a word.': '任务的线程无故结束。',
+  'It was cancelled. It had not begun.': '已取消。当时还没有开始。',
   'It was cancelled. {0}': '已取消。{0:said}',
   'It had not begun to train.': '训练尚未开始。',
   'Its last checkpoint is kept.': '它最后的检查点已保留。',
