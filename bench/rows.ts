@@ -3,9 +3,9 @@
  * that no way of computing the step could save, generation, and the time of a step by phase.
  */
 import { Random } from '../src-shared/random.ts'
-import type { Batch, Engine, PhaseTimes, SignalModel } from '../src-main/engine/engine.ts'
+import type { Batch, Engine, PhaseTimes } from '../src-main/engine/engine.ts'
 import { stepPhases } from '../src-main/engine/engine.ts'
-import { Candidates, choose, SignalPath } from '../src-main/generation/index.ts'
+import { Candidates, choose } from '../src-main/generation/index.ts'
 import type { TokenGraph } from '../src-main/model/graph.ts'
 import { outDegree, ownEdges } from '../src-main/model/graph.ts'
 import { recordLength } from '../src-main/model/parameters.ts'
@@ -41,8 +41,10 @@ export interface TrainingRow {
 export interface DecodingRow {
   readonly shape: string
   readonly ownEdges: number
-  /** Where the tokens were computed: a graphics engine may leave single prompts to the processor. */
+  /** Where the energies were computed. */
   readonly on: string
+  /** Continued at once; tokens per second are of all of them together. */
+  readonly prompts: number
   /** Mean out-degree of the tokens that were met. */
   readonly outDegree: number
   readonly tokensPerSecond: number
@@ -120,32 +122,63 @@ export async function trainingRows(
   return rows
 }
 
+/** Prompts that are continued at once. */
+const promptCounts = [1, 64]
+/** Steps of decoding that are not measured: they make kernels and buffers. */
+const warming = 4
+
 /**
- * Continuing one prompt greedily, token after token. The tokens that are appended are given, since a made-up model
- * would soon run in a circle: every engine does the same work.
+ * Continuing prompts greedily, a token for all of them at a time, with the engine's decoder. The tokens that are appended are
+ * given, since a made-up model would soon run in a circle: every engine does the same work.
+ * @param on where the decoder computes
  */
-export function decodingRow(model: SignalModel, { name }: Shape, on: string, tokens = 500): DecodingRow {
-  const { graph } = model
-  const text = walk(graph, 1, tokens, 7).tokens
+export async function decodingRows(
+  engine: Engine,
+  { name }: Shape,
+  on: string,
+  tokens = 500,
+): Promise<DecodingRow[]> {
+  const rows: DecodingRow[] = []
+  for (const prompts of promptCounts) rows.push(await decodingRow(engine, prompts, name, on, tokens))
+  return rows
+}
+
+async function decodingRow(
+  engine: Engine,
+  prompts: number,
+  shape: string,
+  on: string,
+  tokens: number,
+): Promise<DecodingRow> {
+  const { graph } = engine
+  const length = warming + Math.ceil(tokens / Math.sqrt(prompts))
+  const text = walk(graph, prompts, length, 7).tokens
   const greedy = { temperature: 0, topK: 0, topP: 1 }
   const random = new Random(5)
-  const path = new SignalPath(model)
-  const candidates = new Candidates(model)
-  const start = performance.now()
-  for (const token of text) {
-    path.append(token)
-    candidates.measure(path)
-    choose(candidates, greedy, random)
-    candidates.logNormaliser()
+  const decoder = await engine.decoder(prompts)
+  const candidates = new Candidates(decoder)
+  const step = async (t: number): Promise<void> => {
+    const last = Array.from({ length: prompts }, (_, s) => text[s * length + t])
+    const energies = await decoder.append(last.map((token) => [token]))
+    for (const [s, token] of last.entries()) {
+      candidates.measure({ last: token, energies: (out) => out.set(energies[s]) })
+      choose(candidates, greedy, random)
+      candidates.logNormaliser()
+    }
   }
+  for (let t = 0; t < warming; t++) await step(t)
+  const start = performance.now()
+  for (let t = warming; t < length; t++) await step(t)
   const seconds = (performance.now() - start) / 1e3
+  decoder.dispose()
   const degrees = text.reduce((sum, token) => sum + outDegree(graph, token), 0)
   return {
-    shape: name,
+    shape,
     ownEdges: ownEdges(graph),
     on,
+    prompts,
     outDegree: degrees / text.length,
-    tokensPerSecond: text.length / seconds,
+    tokensPerSecond: (prompts * (length - warming)) / seconds,
   }
 }
 
@@ -172,7 +205,7 @@ export function printFigures(all: readonly EngineFigures[]): void {
     console.log('Milliseconds of one step by phase')
     console.table(timed)
   }
-  console.log('Generation (one prompt, greedy)')
+  console.log('Generation (greedy, tokens per second of all prompts together)')
   console.table(
     all.flatMap(({ engine, generation }) => generation.map((row) => ({ engine, ...shortened(row) }))),
   )

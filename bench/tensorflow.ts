@@ -5,7 +5,7 @@
 import { createTensorFlowEngine, tensorflowRuntime } from '../src-main/engine/tensorflow/index.ts'
 import type { Runtime } from '../src-main/engine/tensorflow/index.ts'
 import type { DecodingRow, EngineFigures, Peaks, TrainingRow } from './rows.ts'
-import { decodingRow, trainingRows } from './rows.ts'
+import { decodingRows, trainingRows } from './rows.ts'
 import { adamw, configOf, fill, scaledTo, shapes, textLikeGraph, tinyShape, window } from './shapes.ts'
 import os from 'node:os'
 
@@ -41,9 +41,7 @@ export async function tensorflowFigures(seconds = 2): Promise<EngineFigures> {
     )
     await fill(engine)
     training.push(...(await trainingRows(engine, shape, peaks, { queued: false, seconds })))
-    const model = await engine.signalModel()
-    generation.push(decodingRow(model, shape, 'processor, one thread', plain ? 100 : 500))
-    model.dispose()
+    generation.push(...(await decodingRows(engine, shape, 'processor, one thread', plain ? 40 : 500)))
     await engine.dispose()
   }
   const device = `${runtime.device}, ${runtime.variant}`

@@ -3,11 +3,24 @@
  * same device. Where there is no graphics card SwiftShader runs a tiny shape, which says that everything works and
  * nothing about speed.
  */
+import { StudioError } from '../src-shared/errors.ts'
+import type { Engine } from '../src-main/engine/engine.ts'
 import { createWebGpuEngine, openGpu } from '../src-main/engine/webgpu/index.ts'
 import type { Gpu } from '../src-main/engine/webgpu/index.ts'
 import type { DecodingRow, EngineFigures, Peaks, TrainingRow } from './rows.ts'
-import { decodingRow, trainingRows } from './rows.ts'
-import { adamw, configOf, fill, shapes, textLikeGraph, tinyShape, window } from './shapes.ts'
+import { decodingRows, trainingRows } from './rows.ts'
+import type { Shape } from './shapes.ts'
+import {
+  adamw,
+  configOf,
+  edgeBytes,
+  fill,
+  scaledTo,
+  shapes,
+  textLikeGraph,
+  tinyShape,
+  window,
+} from './shapes.ts'
 
 export async function webGpuFigures(seconds = 2): Promise<EngineFigures | { missing: string }> {
   const remarks: string[] = []
@@ -15,11 +28,11 @@ export async function webGpuFigures(seconds = 2): Promise<EngineFigures | { miss
   try {
     gpu = await openGpu()
   } catch (error) {
-    remarks.push(`No graphics card: ${error instanceof Error ? error.message : String(error)}`)
+    remarks.push(`No graphics card: ${messageOf(error)}`)
     try {
       gpu = await openGpu({ software: true })
     } catch (cause) {
-      return { missing: cause instanceof Error ? cause.message : String(cause) }
+      return { missing: messageOf(cause) }
     }
     remarks.push('SwiftShader, which is the processor, instead, a tiny shape: nothing about speed.')
   }
@@ -27,8 +40,38 @@ export async function webGpuFigures(seconds = 2): Promise<EngineFigures | { miss
   const measured = await peaks(gpu)
   const training: TrainingRow[] = []
   const generation: DecodingRow[] = []
-  for (const shape of software ? [tinyShape] : shapes) {
-    console.log(`webgpu: ${shape.name} …`)
+  for (const whole of software ? [tinyShape] : shapes) {
+    console.log(`webgpu: ${whole.name} …`)
+    const opened = await openLargest(whole, software, remarks)
+    if (opened === undefined) continue
+    const { engine, shape } = opened
+    try {
+      await fill(engine)
+      const rows = await trainingRows(engine, shape, measured, { queued: true, seconds })
+      training.push(...rows)
+      remarks.push(...rows.flatMap(planningRemark))
+      generation.push(...(await decodingRows(engine, shape, 'the device', software ? 16 : 500)))
+      if (engine.timeStep === undefined) remarks.push(`${shape.name}: the device offers no time per phase`)
+    } catch (error) {
+      remarks.push(`${shape.name}: ${messageOf(error)}`)
+    }
+    await engine.dispose()
+  }
+  return { engine: 'webgpu', device: gpu.name, peaks: measured, training, generation, remarks }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** An engine with the shape, or with as much of it as the device has memory for: nobody says beforehand how much that is. */
+async function openLargest(
+  whole: Shape,
+  software: boolean,
+  remarks: string[],
+): Promise<{ engine: Engine; shape: Shape } | undefined> {
+  for (let edges = whole.edges; edges >= 10_000 || edges === whole.edges; edges = Math.floor(0.7 * edges)) {
+    const shape = edges === whole.edges ? whole : scaledTo(whole, edges * edgeBytes)
     const options = {
       config: configOf(shape.nodes),
       graph: textLikeGraph(shape.nodes, shape.edges),
@@ -38,17 +81,28 @@ export async function webGpuFigures(seconds = 2): Promise<EngineFigures | { miss
     }
     try {
       const engine = await createWebGpuEngine(options, { software })
-      await fill(engine)
-      training.push(...(await trainingRows(engine, shape, measured, { queued: true, seconds })))
-      const model = await engine.signalModel()
-      generation.push(decodingRow(model, shape, 'processor, one thread', software ? 100 : 500))
-      model.dispose()
-      await engine.dispose()
+      if (shape.scaled !== undefined)
+        remarks.push(`${shape.name}: scaled to the device's memory, ${shape.scaled}`)
+      return { engine, shape }
     } catch (error) {
-      remarks.push(`${shape.name}: ${error instanceof Error ? error.message : String(error)}`)
+      if (error instanceof StudioError && error.kind === 'memory-insufficient') continue
+      remarks.push(`${shape.name}: ${messageOf(error)}`)
+      return undefined
     }
   }
-  return { engine: 'webgpu', device: gpu.name, peaks: measured, training, generation, remarks }
+  remarks.push(`${whole.name}: not even 10,000 own edges fit`)
+  return undefined
+}
+
+/** Steps are planned while the device works on those before: said where it would have to wait all the same. */
+function planningRemark({ shape, positions, phases }: TrainingRow): string[] {
+  if (phases === undefined) return []
+  const { plan = 0, waiting: _, ...onDevice } = phases
+  const busy = Object.values(onDevice).reduce((sum, time) => sum + time, 0)
+  const word = plan < busy ? 'hidden behind' : 'longer than'
+  return [
+    `${shape}, ${positions} positions: planning and queueing ${plan.toPrecision(3)} ms, ${word} ${busy.toPrecision(3)} ms of the device`,
+  ]
 }
 
 const storage = 128 | 4 | 8 // GPUBufferUsage.STORAGE | COPY_SRC | COPY_DST

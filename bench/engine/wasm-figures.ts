@@ -3,7 +3,7 @@ import os from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { createWasmEngine } from '../../src-main/engine/wasm/index.ts'
 import type { DecodingRow, EngineFigures, Peaks, TrainingRow } from '../rows.ts'
-import { decodingRow, trainingRows } from '../rows.ts'
+import { decodingRows, trainingRows } from '../rows.ts'
 import type { Shape } from '../shapes.ts'
 import { adamw, configOf, fill, scaledTo, shapes, textLikeGraph, window } from '../shapes.ts'
 import type { CorePeaks, PeakTask } from './peaks.worker.ts'
@@ -34,9 +34,7 @@ export async function wasmFigures(wanted: readonly Shape[] = shapes, seconds = 2
     const found = engine.report()
     device = `${found.device}, ${found.threads} threads, ${found.variant}`
     training.push(...(await trainingRows(engine, shape, peaks, { queued: false, seconds })))
-    const model = await engine.signalModel()
-    generation.push(decodingRow(model, shape, 'processor, one thread'))
-    model.dispose()
+    generation.push(...(await decodingRows(engine, shape, 'processor, one thread')))
     await engine.dispose()
   }
   return { engine: 'wasm', device, peaks, training, generation, remarks }
