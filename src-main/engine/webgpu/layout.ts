@@ -7,6 +7,7 @@ import { recordLength } from '../../model/parameters.ts'
 import type { EngineOptions } from '../engine.ts'
 import { scoreFloats } from './wgsl/candidates.ts'
 import { markWords } from './wgsl/marks.ts'
+import { alphaChunk } from './wgsl/small.ts'
 
 /** Lays out parts one after another; `total` is where the next would begin. */
 function lay<Name extends string>(parts: Record<Name, number>, from = 0): Record<Name | 'total', number> {
@@ -37,7 +38,7 @@ export function layOut(config: ModelConfig, graph: TokenGraph, maxBatch: EngineO
     sharedGradientsAt: rows, // ∂loss/∂z of the shared candidate
     scoresAt: positions * scoreFloats, // see softmax.ts
     mixingAt: 4 * (maxBatch.length + 1), // shares of r_j and S_{j−1} in S_j, log-sum of alpha
-    alphaGradientsAt: maxBatch.length,
+    alphaGradientsAt: maxBatch.length * Math.ceil(maxBatch.sequences / alphaChunk),
   })
   const small = lay({
     nodeBiasAt: graph.nodes * d,

@@ -8,7 +8,8 @@ import type { StepPlan } from './plan.ts'
 import type { Shard } from './shards.ts'
 import type { BlockList, Wave } from './waves.ts'
 import { fewPositions, manyPositions } from './wgsl/kernel.ts'
-import { sharedChunk } from './wgsl/small.ts'
+import { mixedPerWorkgroup } from './wgsl/path.ts'
+import { alphaChunk, sharedChunk } from './wgsl/small.ts'
 
 export interface StepShape {
   readonly d: Dimension
@@ -20,7 +21,7 @@ export interface StepShape {
 /** Signals, mixtures and the shared edge's energies. */
 export function addPath(to: Dispatches, { d, shards }: StepShape, plan: StepPlan): void {
   const positions = plan.sequences * plan.predictions
-  to.add('mixing', 1)
+  to.add('mixing', Math.ceil(plan.predictions / mixedPerWorkgroup))
   for (const [s, { at, count }] of plan.slots.entries())
     to.add('gather', count, { at, firstEdge: shards[s].firstEdge }, s)
   to.add('pathForward', plan.sequences)
@@ -86,7 +87,7 @@ export function addUpdates(
   for (const [s, { at, count }] of plan.slots.entries())
     to.add('pathUpdate', count, { at, squaresAt: 0, gradientsAt, firstEdge: shards[s].firstEdge }, s)
   const signals = Math.max(0, plan.predictions - firstMixed)
-  to.add('alphaGradients', signals)
+  to.add('alphaGradients', signals * Math.ceil(plan.sequences / alphaChunk))
   to.add('alphaUpdate', Math.ceil((dense ? maxContext : Math.min(maxContext, signals)) / 64))
   to.add('nodeUpdate', plan.starts.count, { at: plan.starts.at })
   if (shared) {

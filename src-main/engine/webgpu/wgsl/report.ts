@@ -13,6 +13,10 @@ export function reportKernel(d: Dimension): KernelSource {
     d,
     `
 var<workgroup> reduced: array<vec4f, 256>;
+fn squareAt(n: u32) -> f32 {
+  if (n < settings.at) { return slots[settings.squaresAt + n]; }
+  return 0.0;
+}
 fn combine(a: vec4f, b: vec4f) -> vec4f { return vec4f(a.x + b.x, a.y + b.y, max(a.z, b.z), a.w + b.w); }
 @compute @workgroup_size(256)
 fn main(${entryArguments}) {
@@ -22,7 +26,12 @@ fn main(${entryArguments}) {
     let scores = settings.scoresAt + p * ${scoreFloats}u;
     sum = combine(sum, vec4f(board[scores + 4u], board[scores + 5u], board[scores + 5u], 0.0));
   }
-  for (var n = lane; n < settings.at; n += 256u) { sum.w += slots[settings.squaresAt + n]; }
+  // Four at a time, so that their ways from memory overlap.
+  var squares = vec4f(0.0);
+  for (var n = lane; n < settings.at; n += 1024u) {
+    squares += vec4f(squareAt(n), squareAt(n + 256u), squareAt(n + 512u), squareAt(n + 768u));
+  }
+  sum.w = squares.x + squares.y + squares.z + squares.w;
   reduced[lane] = sum;
   workgroupBarrier();
   for (var half = 128u; half > 0u; half /= 2u) {

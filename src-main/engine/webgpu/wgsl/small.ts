@@ -15,6 +15,9 @@ import { inputsPerLane } from './update.ts'
 /** Positions whose shared gradients one workgroup adds up. */
 export const sharedChunk = 64
 
+/** Sequences whose share in alpha's gradient one workgroup adds up. */
+export const alphaChunk = 32
+
 const adam = `
 fn correction(log: f32, steps: f32) -> f32 {
   let x = log * steps;
@@ -77,8 +80,9 @@ fn main(${entryArguments}) {
 }
 
 /**
- * ∂loss/∂alpha: Σ over sequences and positions j ≥ k of w_jk ⟨∂loss/∂S_j, r_k − S_j⟩, one workgroup per signal k. The
- * differences are taken first, so that nothing large cancels.
+ * ∂loss/∂alpha: Σ over sequences and positions j ≥ k of w_jk ⟨∂loss/∂S_j, r_k − S_j⟩, one workgroup per signal k and
+ * chunk of sequences. The differences are taken first, so that nothing large cancels. A lane has a coordinate, so that neighbours
+ * read neighbours, and adds up all its pairs before lanes are added up.
  */
 export function alphaGradientsKernel(d: Dimension): KernelSource {
   return kernel(
@@ -90,20 +94,22 @@ var<workgroup> reduced: array<f32, 256>;
 @compute @workgroup_size(256)
 fn main(${entryArguments}) {
   ${workgroupNumber}
-  let k = workgroup + settings.firstMixed;
-  let alpha = small[settings.alphaAt + min(workgroup, settings.maxContext - 1u)];
-  let later = settings.predictions - k;
+  let i = lane % D;
+  let sequences = settings.positions / settings.predictions;
+  let chunks = (sequences + ${alphaChunk - 1}u) / ${alphaChunk}u;
+  let signals = workgroup / chunks;
+  let k = signals + settings.firstMixed;
+  let alpha = small[settings.alphaAt + min(signals, settings.maxContext - 1u)];
+  let begin = (workgroup % chunks) * ${alphaChunk}u;
   var sum = 0.0;
-  for (var n = lane; n < later * (settings.positions / settings.predictions); n += 256u) {
-    let first = (n / later) * settings.predictions;
-    let j = k + n % later;
-    let share = exp(alpha - board[settings.mixingAt + 4u * j + 2u]);
-    let signal = settings.signalsAt + (first + k) * D;
-    let mixture = settings.mixturesAt + (first + j) * D;
-    let gradient = settings.mixtureGradientsAt + (first + j) * D;
-    var product = 0.0;
-    for (var i = 0u; i < D; i++) { product += board[gradient + i] * (board[signal + i] - board[mixture + i]); }
-    sum += share * product;
+  for (var s = begin; s < min(begin + ${alphaChunk}u, sequences); s++) {
+    let first = s * settings.predictions;
+    let signal = board[settings.signalsAt + (first + k) * D + i];
+    for (var j = k + lane / D; j < settings.predictions; j += ${256 / d}u) {
+      let share = exp(alpha - board[settings.mixingAt + 4u * j + 2u]);
+      let at = (first + j) * D + i;
+      sum += share * board[settings.mixtureGradientsAt + at] * (signal - board[settings.mixturesAt + at]);
+    }
   }
   reduced[lane] = sum;
   workgroupBarrier();
@@ -133,11 +139,10 @@ fn main(${entryArguments}) {
   var g = 0.0;
   // One entry alone has no gradient: the softmax does not change with it.
   if (reached > 1u && k < reached) {
-    g = board[settings.alphaGradientsAt + k];
+    let chunks = (settings.positions / settings.predictions + ${alphaChunk - 1}u) / ${alphaChunk}u;
     // The last entry stands for all signals beyond it.
-    if (k == settings.maxContext - 1u) {
-      for (var n = k + 1u; n < signals; n++) { g += board[settings.alphaGradientsAt + n]; }
-    }
+    let end = select(k + 1u, signals, k == settings.maxContext - 1u);
+    for (var n = k * chunks; n < end * chunks; n++) { g += board[settings.alphaGradientsAt + n]; }
   }
   let state = settings.alphaStateAt;
   let steps = small[state + 2u * settings.maxContext + k] + 1.0;
