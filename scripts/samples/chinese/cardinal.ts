@@ -6,6 +6,7 @@
  * these connectives right after such names.
  */
 import type { Random } from '../../../src-shared/random.ts'
+import { FactDealer, known } from '../fact-dealer.ts'
 import { provinces } from '../facts/china.ts'
 import { countries, famous, type Country } from '../facts/countries.ts'
 import { animals, chineseClasses, type Animal } from '../facts/creatures.ts'
@@ -14,7 +15,6 @@ import { elements, familiarElements, type Element } from '../facts/elements.ts'
 import { language } from '../facts/languages.ts'
 import { people, type Calling, type Person } from '../facts/people.ts'
 import { moons, planets } from '../facts/sky.ts'
-import { Deck, pick } from '../grammar.ts'
 import { numberWord } from './words.ts'
 
 export const capitalFact = (subject: Country): string | undefined =>
@@ -69,8 +69,6 @@ export const workFact = (person: Person, work: string): string =>
     ? `${work}的${makers[person.calling]}是${person.chinese}`
     : `《${work}》的${makers[person.calling]}是${person.chinese}`
 
-const known = (facts: readonly (string | undefined)[]): string[] => facts.filter((fact) => fact !== undefined)
-
 export const factPools = {
   capitals: known(
     [...countries, ...famous, ...famous, ...famous].flatMap((entry) => [
@@ -120,31 +118,8 @@ const wrappers = [
   '{奶奶|老师|船长|店主|司机}{说|告诉我们|提醒大家}，$fact。',
 ]
 
-/** Deals sentences that repeat cardinal facts, mostly in company so that the sentence as a whole is new. */
-export class Reminders {
-  readonly #deck: Deck
-  readonly #random: Random
-
+export class Reminders extends FactDealer<FactPool> {
   constructor(random: Random) {
-    this.#random = random
-    this.#deck = new Deck(wrappers, random)
-  }
-
-  /** One sentence for each of `facts`; unknown ones are passed over. */
-  about(facts: readonly (string | undefined)[], company: FactPool): string[] {
-    return known(facts).flatMap((fact) => this.#deck.deal(1, { fact, second: this.#another(company, fact) }))
-  }
-
-  #another(pool: FactPool, fact: string): string {
-    let second = fact
-    while (second === fact) second = pick<string>(factPools[pool], this.#random)
-    return second
-  }
-
-  /** `count` sentences on facts of one pool. */
-  from(pool: FactPool, count: number): string[] {
-    return Array.from({ length: count }).flatMap(() =>
-      this.about([pick(factPools[pool], this.#random)], pool),
-    )
+    super(wrappers, factPools, random)
   }
 }

@@ -5,13 +5,13 @@
  * other templates of this folder say the rest with other words.
  */
 import type { Random } from '../../../src-shared/random.ts'
+import { FactDealer, known } from '../fact-dealer.ts'
 import { countries, famous, type Country } from '../facts/countries.ts'
 import { animals, type Animal } from '../facts/creatures.ts'
 import { events, festivals, months, opposites, units, weekdays } from '../facts/culture.ts'
 import { elements, familiarElements, type Element } from '../facts/elements.ts'
 import { people } from '../facts/people.ts'
 import { moons, planets } from '../facts/sky.ts'
-import { Deck, pick } from '../grammar.ts'
 import { cardinalWord, ordinalWord, romanNumeral } from './words.ts'
 
 export const capitalFact = (country: Country): string | undefined =>
@@ -106,8 +106,6 @@ export const numeralFact = (n: number): string =>
   `the Roman numeral for ${cardinalWord(n)} is ${romanNumeral(n)}`
 export const squareFact = (n: number): string => `the square of ${cardinalWord(n)} equals ${n * n}`
 
-const known = (facts: readonly (string | undefined)[]): string[] => facts.filter((fact) => fact !== undefined)
-
 /** The same entries several times over, so that they come up more often. */
 const often = <T>(entries: readonly T[], times: number): T[] =>
   Array.from({ length: times }, () => entries).flat()
@@ -153,31 +151,8 @@ const wrappers = [
   '{While|Although} $fact, it is {also true|equally true|no less true} that $second.',
 ]
 
-/** Deals sentences that repeat cardinal facts, mostly in company so that the sentence as a whole is new. */
-export class Reminders {
-  readonly #deck: Deck
-  readonly #random: Random
-
+export class Reminders extends FactDealer<FactPool> {
   constructor(random: Random) {
-    this.#random = random
-    this.#deck = new Deck(wrappers, random)
-  }
-
-  /** One sentence for each of `facts`; unknown ones are passed over. */
-  about(facts: readonly (string | undefined)[], company: FactPool): string[] {
-    return known(facts).flatMap((fact) => this.#deck.deal(1, { fact, second: this.#another(company, fact) }))
-  }
-
-  #another(pool: FactPool, fact: string): string {
-    let second = fact
-    while (second === fact) second = pick<string>(factPools[pool], this.#random)
-    return second
-  }
-
-  /** `count` sentences on facts of one pool. */
-  from(pool: FactPool, count: number): string[] {
-    return Array.from({ length: count }).flatMap(() =>
-      this.about([pick(factPools[pool], this.#random)], pool),
-    )
+    super(wrappers, factPools, random)
   }
 }
