@@ -12,8 +12,9 @@ import {
   toOf,
 } from './entry'
 import { Accumulate, multiply, multiplyBack, outerProducts, Start, transpose } from './multiply'
-import { skipBelow, update, updateByOne } from './optimisers'
+import { update, updateByOne } from './optimisers'
 import { energyGradients } from './softmax'
+import { skipBelow } from './step-settings'
 import { MATRIX, RECORD, ROW, zero } from './vector'
 
 /** From this many positions on, a transposed copy of W pays. */

@@ -2,6 +2,7 @@
 export { addPath, addRows, backward, product } from './backward'
 export { activate, energies, energiesOfOne, propagate } from './energies'
 export { multiplyBack } from './multiply'
-export { configure, update } from './optimisers'
+export { update } from './optimisers'
 export { multiplyAddPeak, readModifyWrite } from './peaks'
 export { partialSums } from './softmax'
+export { configure } from './step-settings'
