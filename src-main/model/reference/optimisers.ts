@@ -7,34 +7,13 @@
  * Node biases, alpha and the shared edge follow Adam without decay and without clipping, whatever the optimiser:
  * a node's bias is touched when the node begins a sequence, alpha[k] when a mixture of the batch reaches that far.
  */
-import type { ModelConfig } from '../../../src-shared/model/config.ts'
-import type { Optimiser, StepSettings } from '../../../src-shared/model/optimiser.ts'
+import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
 import { ownEdges, sharedEdge } from '../graph.ts'
-import type { TokenGraph } from '../graph.ts'
-import { dithersOf, packMoments, unpackMoments } from '../half-moments.ts'
 import { recordLength } from '../parameters.ts'
 import type { EdgeGradient, Gradients } from './backward.ts'
+import { moveEdge, type AdamSettings, type UpdateSettings } from './edge-rules.ts'
 import type { Model } from './forward.ts'
-
-type Numbers = Float32Array | Float64Array
-
-/** Adam's memory of rows of numbers. */
-export interface Moments {
-  /** [rows × width] */
-  readonly mean: Numbers
-  /** [rows × width] */
-  readonly square: Numbers
-  /** [rows] */
-  readonly steps: Numbers
-}
-
-export interface OptimiserState {
-  /** [own edges × stateLength] */
-  readonly edges: Numbers
-  readonly nodeBias: Moments
-  readonly alpha: Moments
-  readonly shared: Moments
-}
+import type { Moments, Numbers, OptimiserState } from './optimiser-state.ts'
 
 export interface OptimiserReport {
   /** √(Σ ‖gradient of an edge‖²) over the edges updated, before clipping. */
@@ -43,59 +22,6 @@ export interface OptimiserReport {
   readonly edgesClipped: number
   /** The first edge in ascending order (or `sharedEdge`) whose gradient or new value is not finite. */
   readonly nonFinite: number | undefined
-}
-
-export type UpdateSettings = Pick<StepSettings, 'learningRate' | 'weightDecay' | 'biasDecay' | 'clip'>
-
-/**
- * Numbers of state per own edge. AdamW, its moments in half precision or not: means [d² + d], squares [d² + d], step count. Factored: means [d² + d], mean
- * squares of W's rows [d] and columns [d], squares of b [d], step count. Edge-normalised: mean square of W's gradient, of
- * b's, step count, warm value of b [d].
- */
-export function stateLength(optimiser: Optimiser, d: number): number {
-  switch (optimiser.kind) {
-    case 'adamw':
-    case 'adamw-half':
-      return 2 * recordLength(d) + 1
-    case 'adamw-factored':
-      return recordLength(d) + 3 * d + 1
-    case 'edge-normalised':
-      return d + 3
-  }
-}
-
-/** The state before the first step: zeros, and the present biases as their warm values. */
-export function startState(
-  config: ModelConfig,
-  graph: TokenGraph,
-  parameters: { readonly edges: Numbers },
-  optimiser: Optimiser,
-  numbers: (length: number) => Numbers,
-): OptimiserState {
-  const { d, maxContext } = config
-  const moments = (rows: number, width: number): Moments => ({
-    mean: numbers(rows * width),
-    square: numbers(rows * width),
-    steps: numbers(rows),
-  })
-  const length = stateLength(optimiser, d)
-  const edges = numbers(ownEdges(graph) * length)
-  if (optimiser.kind === 'edge-normalised')
-    for (let e = 0; e < ownEdges(graph); e++)
-      for (let i = 0; i < d; i++)
-        edges[e * length + 3 + i] = parameters.edges[e * recordLength(d) + d * d + i]
-  return {
-    edges,
-    nodeBias: moments(graph.nodes, d),
-    alpha: moments(maxContext, 1),
-    shared: moments(1, recordLength(d)),
-  }
-}
-
-interface AdamSettings {
-  readonly beta1: number
-  readonly beta2: number
-  readonly epsilon: number
 }
 
 /** What moves the small parameters when the edges follow the edge-normalised rule. */
@@ -123,136 +49,6 @@ function adamRow(
     mean[m] = beta1 * mean[m] + (1 - beta1) * g
     square[m] = beta2 * square[m] + (1 - beta2) * g * g
     values[at + i] -= (learningRate * (mean[m] / correct1)) / (Math.sqrt(square[m] / correct2) + epsilon)
-  }
-}
-
-function edgeAdamW(
-  model: Model,
-  edge: number,
-  gradient: Float64Array,
-  { beta1, beta2, epsilon }: AdamSettings,
-  { learningRate, weightDecay, biasDecay }: UpdateSettings,
-  state: Numbers,
-): void {
-  const { d } = model.config
-  const length = recordLength(d)
-  const values = model.parameters.edges
-  const at = edge * length
-  const stateAt = edge * (2 * length + 1)
-  const steps = ++state[stateAt + 2 * length]
-  const correct1 = 1 - Math.pow(beta1, steps)
-  const correct2 = 1 - Math.pow(beta2, steps)
-  for (let i = 0; i < length; i++) {
-    const m = stateAt + i
-    const v = stateAt + length + i
-    const g = gradient[i]
-    state[m] = beta1 * state[m] + (1 - beta1) * g
-    state[v] = beta2 * state[v] + (1 - beta2) * g * g
-    const decay = i < d * d ? weightDecay : biasDecay
-    values[at + i] -=
-      learningRate * decay * values[at + i] +
-      (learningRate * (state[m] / correct1)) / (Math.sqrt(state[v] / correct2) + epsilon)
-  }
-}
-
-/** What is left of an edge's moments when they are kept in half precision. */
-function halveMoments(length: number, edge: number, state: Numbers): void {
-  const means = edge * (2 * length + 1)
-  const squares = means + length
-  const steps = state[squares + length]
-  for (let n = 0; n < length; n++) {
-    const word = packMoments(state[means + n], state[squares + n], dithersOf(n, steps))
-    const { mean, square } = unpackMoments(word)
-    state[means + n] = mean
-    state[squares + n] = square
-  }
-}
-
-/** The square of W[k·d + i]'s gradient is remembered as rows[k] · columns[i] / mean(rows). Row k is input k. */
-function edgeFactored(
-  model: Model,
-  edge: number,
-  gradient: Float64Array,
-  { beta1, beta2, epsilon }: AdamSettings,
-  { learningRate, weightDecay, biasDecay }: UpdateSettings,
-  state: Numbers,
-): void {
-  const { d } = model.config
-  const length = recordLength(d)
-  const values = model.parameters.edges
-  const at = edge * length
-  const means = edge * (length + 3 * d + 1)
-  const rows = means + length
-  const columns = rows + d
-  const biases = columns + d
-  const steps = ++state[biases + d]
-  const correct1 = 1 - Math.pow(beta1, steps)
-  const correct2 = 1 - Math.pow(beta2, steps)
-
-  const rowSquares = new Float64Array(d)
-  const columnSquares = new Float64Array(d)
-  for (let i = 0; i < d * d; i++) {
-    rowSquares[Math.floor(i / d)] += gradient[i] ** 2 / d
-    columnSquares[i % d] += gradient[i] ** 2 / d
-  }
-  let mean = 0
-  for (let k = 0; k < d; k++) {
-    state[rows + k] = beta2 * state[rows + k] + (1 - beta2) * rowSquares[k]
-    state[columns + k] = beta2 * state[columns + k] + (1 - beta2) * columnSquares[k]
-    state[biases + k] = beta2 * state[biases + k] + (1 - beta2) * gradient[d * d + k] ** 2
-    mean += state[rows + k] / d
-  }
-  for (let i = 0; i < length; i++) {
-    const ofWeight = i < d * d
-    state[means + i] = beta1 * state[means + i] + (1 - beta1) * gradient[i]
-    const share = mean === 0 ? 0 : state[rows + Math.floor(i / d)] / mean
-    const square = ofWeight ? share * state[columns + (i % d)] : state[biases + i - d * d]
-    values[at + i] -=
-      learningRate * (ofWeight ? weightDecay : biasDecay) * values[at + i] +
-      (learningRate * (state[means + i] / correct1)) / (Math.sqrt(square / correct2) + epsilon)
-  }
-}
-
-function meanSquare(values: Float64Array, from: number, to: number): number {
-  let sum = 0
-  for (let i = from; i < to; i++) sum += values[i] * values[i]
-  return sum / (to - from)
-}
-
-function edgeNormalised(
-  model: Model,
-  edge: number,
-  gradient: Float64Array,
-  { beta2, epsilon, biasRate, restingSignal = 0 }: Extract<Optimiser, { kind: 'edge-normalised' }>,
-  { learningRate, weightDecay, biasDecay }: UpdateSettings,
-  state: Numbers,
-): void {
-  const { d } = model.config
-  const length = recordLength(d)
-  const values = model.parameters.edges
-  const at = edge * length
-  const stateAt = edge * (d + 3)
-  const fixed = restingSignal === 0 ? 0 : d // numbers of W's first rows that stay
-  if (restingSignal !== 0)
-    for (let i = 0; i < d * d; i++)
-      gradient[i] = i < fixed ? 0 : gradient[i] - restingSignal * gradient[d * d + (i % d)]
-  state[stateAt] = beta2 * state[stateAt] + (1 - beta2) * meanSquare(gradient, 0, d * d)
-  state[stateAt + 1] = beta2 * state[stateAt + 1] + (1 - beta2) * meanSquare(gradient, d * d, length)
-  const steps = ++state[stateAt + 2]
-  const correct = 1 - Math.pow(beta2, steps)
-  const weightRate = learningRate / (Math.sqrt(state[stateAt] / correct) + epsilon)
-  const moved = new Float64Array(d) // Σ over inputs of what W changes, per output
-  for (let i = fixed; i < d * d; i++) {
-    const before = values[at + i]
-    values[at + i] = before * (1 - learningRate * weightDecay) - weightRate * gradient[i]
-    moved[i % d] += values[at + i] - before
-  }
-  const biasStep = (learningRate * biasRate) / (Math.sqrt(state[stateAt + 1] / correct) + epsilon)
-  for (let i = 0; i < d; i++) {
-    const b = at + d * d + i
-    const warm = state[stateAt + 3 + i]
-    values[b] -= biasStep * gradient[d * d + i] + learningRate * biasDecay * (values[b] - warm)
-    values[b] -= restingSignal * moved[i]
   }
 }
 
@@ -302,13 +98,7 @@ export function applyOptimiser(
       const factor = clip / Math.sqrt(square)
       for (let i = 0; i < length; i++) record[i] *= factor
     }
-    if (optimiser.kind === 'adamw') edgeAdamW(model, edge, record, optimiser, settings, state.edges)
-    else if (optimiser.kind === 'adamw-half') {
-      edgeAdamW(model, edge, record, optimiser, settings, state.edges)
-      halveMoments(length, edge, state.edges)
-    } else if (optimiser.kind === 'adamw-factored')
-      edgeFactored(model, edge, record, optimiser, settings, state.edges)
-    else edgeNormalised(model, edge, record, optimiser, settings, state.edges)
+    moveEdge(model, edge, record, optimiser, settings, state.edges)
     if (!isFinite(parameters.edges, edge * length, length)) nonFinite ??= edge
     onUpdated?.(edge)
   }
