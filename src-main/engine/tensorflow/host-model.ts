@@ -11,6 +11,7 @@ import { recordLength } from '../../model/parameters.ts'
 import type { Parameters, SmallParameters } from '../../model/parameters.ts'
 import { startState, stateLength } from '../../model/reference/index.ts'
 import type { OptimiserState } from '../../model/reference/index.ts'
+import { joined, spread } from '../small-state.ts'
 import { whyStepFailed } from './problems.ts'
 
 export class HostModel {
@@ -120,30 +121,11 @@ export class HostModel {
 
   readSmallState(): Float32Array {
     if (this.optimiser === undefined) return new Float32Array(0)
-    const arrays = smallArrays(this.state)
-    const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0))
-    let at = 0
-    for (const array of arrays) {
-      all.set(array, at)
-      at += array.length
-    }
-    return all
+    return joined(smallArrays(this.state))
   }
 
   writeSmallState(values: Float32Array): void {
-    if (this.optimiser === undefined) return
-    const arrays = smallArrays(this.state)
-    if (values.length !== arrays.reduce((sum, { length }) => sum + length, 0))
-      throw new StudioError(
-        'input-damaged',
-        'The optimiser state does not belong to a model of this shape.',
-        'Start the optimiser anew, or use the checkpoint of the same run.',
-      )
-    let at = 0
-    for (const array of arrays) {
-      array.set(values.subarray(at, at + array.length))
-      at += array.length
-    }
+    if (this.optimiser !== undefined) spread(values, smallArrays(this.state))
   }
 
   markChanged(edge: number): void {

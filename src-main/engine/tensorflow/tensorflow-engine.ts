@@ -4,13 +4,13 @@
  * touches; and a step that fails there has changed nothing, since parameters move when all gradients are known.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { StudioError } from '../../../src-shared/errors.ts'
 import type { ModelConfig } from '../../../src-shared/model/config.ts'
 import { dialects } from '../../../src-shared/model/dialect.ts'
 import { sharedEdge } from '../../model/graph.ts'
 import type { TokenGraph } from '../../model/graph.ts'
 import type { SmallParameters } from '../../model/parameters.ts'
 import { encodings } from '../../model/reference/index.ts'
+import { checkBatch } from '../bad-input.ts'
 import type {
   Batch,
   Decoder,
@@ -130,7 +130,7 @@ export class TensorFlowEngine implements Engine {
     signalReset: number,
     then: (forward: Forward) => Promise<T>,
   ): Promise<T> {
-    this.#check(batch, candidates)
+    checkBatch(batch, candidates, this.#maxBatch, this.graph)
     await makePresent(this.#runtime)
     const plan = this.#planner.plan(batch, candidates)
     const step = new DeviceStep(this.#runtime.tf, this.#model, plan, this.#encoding)
@@ -189,29 +189,6 @@ export class TensorFlowEngine implements Engine {
     const old = new Float64Array(predictions)
     mixingWeights(this.#model.parameters.alpha, firstMixed, predictions, fresh, old)
     return { chainInput, fresh, old, signalReset }
-  }
-
-  #check({ sequences, length, tokens }: Batch, candidates: StepSettings['candidates']): void {
-    const maxBatch = this.#maxBatch
-    const wrong =
-      sequences < 1 ||
-      length < 2 ||
-      sequences > maxBatch.sequences ||
-      length > maxBatch.length ||
-      tokens.length !== sequences * length ||
-      tokens.some((token) => token >= this.graph.nodes)
-    if (wrong)
-      throw new StudioError(
-        'setting-out-of-range',
-        `A batch of ${sequences} × ${length} tokens does not fit this engine.`,
-        `It takes up to ${maxBatch.sequences} sequences of 2 to ${maxBatch.length} tokens below ${this.graph.nodes}.`,
-      )
-    if (candidates !== 'all' && !(Number.isInteger(candidates) && candidates >= 0))
-      throw new StudioError(
-        'setting-out-of-range',
-        `${candidates} is no number of candidates.`,
-        "It is 'all', or a whole number from 0.",
-      )
   }
 
   async readEdges(first: number, count: number): Promise<Float32Array> {

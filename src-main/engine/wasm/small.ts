@@ -6,6 +6,7 @@ import type { ModelConfig } from '../../../src-shared/model/config.ts'
 import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
 import { dialects } from '../../../src-shared/model/dialect.ts'
 import { recordLength } from '../../model/parameters.ts'
+import { joined, spread } from '../small-state.ts'
 import type { Board } from './board.ts'
 
 interface AdamSettings {
@@ -80,26 +81,12 @@ export class SmallTraining {
   }
 
   read(): Float32Array {
-    const arrays = this.#arrays()
-    const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0))
-    let at = 0
-    for (const array of arrays) {
-      all.set(array, at)
-      at += array.length
-    }
-    return all
+    return joined(this.#arrays())
   }
 
-  /** Returns whether the length was right; takes nothing otherwise. */
-  write(state: Float32Array): boolean {
-    const arrays = this.#arrays()
-    if (state.length !== arrays.reduce((sum, { length }) => sum + length, 0)) return false
-    let at = 0
-    for (const array of arrays) {
-      array.set(state.subarray(at, at + array.length))
-      at += array.length
-    }
-    return true
+  /** Throws `input-damaged` where the length is not right, and takes nothing then. */
+  write(state: Float32Array): void {
+    spread(state, this.#arrays())
   }
 
   /** After a step's gradients are on the board; they are added up in the order of the batch. */

@@ -11,6 +11,7 @@ import type { TokenGraph } from '../../model/graph.ts'
 import { ownEdges, sharedEdge } from '../../model/graph.ts'
 import { recordLength } from '../../model/parameters.ts'
 import type { SmallParameters } from '../../model/parameters.ts'
+import { checkBatch, checkOptions } from '../bad-input.ts'
 import type {
   Batch,
   Decoder,
@@ -61,14 +62,9 @@ export class WasmEngine implements Engine {
   #ranking: Ranking | undefined
 
   /** Use `createWasmEngine`, which also waits until the memory is there. */
-  constructor({ config, graph, optimiser, threads, maxBatch }: EngineOptions, limits: Limits = usualLimits) {
-    const whole = (value: number, least: number): boolean => Number.isInteger(value) && value >= least
-    if (!whole(threads, 1) || !whole(maxBatch.sequences, 1) || !whole(maxBatch.length, 2))
-      throw new StudioError(
-        'setting-out-of-range',
-        `An engine of ${threads} threads for ${maxBatch.sequences} sequences of ${maxBatch.length} tokens cannot be.`,
-        'It takes at least one thread, and batches of at least one sequence of two tokens.',
-      )
+  constructor(options: EngineOptions, limits: Limits = usualLimits) {
+    checkOptions(options)
+    const { config, graph, optimiser, threads, maxBatch } = options
     this.#limits = limits
     this.config = config
     this.graph = graph
@@ -168,13 +164,7 @@ export class WasmEngine implements Engine {
 
   async #begin(batch: Batch, candidates: StepSettings['candidates'], train: boolean): Promise<Plan> {
     if (this.#memories.length === 0) throw new Error('the engine has been disposed of')
-    this.#check(batch)
-    if (candidates !== 'all' && !(Number.isInteger(candidates) && candidates >= 0))
-      throw new StudioError(
-        'setting-out-of-range',
-        `${candidates} is no number of candidates.`,
-        "It is 'all', or a whole number from 0.",
-      )
+    checkBatch(batch, candidates, this.#maxBatch, this.graph)
     if (candidates !== 'all' && this.#ranking === undefined) {
       this.#ranking = rankEdges(this.graph)
       await this.#crew.run({ kind: 'ranking', ranking: this.#ranking })
@@ -195,23 +185,6 @@ export class WasmEngine implements Engine {
     const { firstMixed } = dialects[this.config.dialect]
     mixingWeights(this.#alpha, firstMixed, this.#maxBatch.length, this.#board.mixNew, this.#board.mixOld)
     return plan
-  }
-
-  #check({ sequences, length, tokens }: Batch): void {
-    const maxBatch = this.#maxBatch
-    const wrong =
-      sequences < 1 ||
-      length < 2 ||
-      sequences > maxBatch.sequences ||
-      length > maxBatch.length ||
-      tokens.length !== sequences * length ||
-      tokens.some((token) => token >= this.graph.nodes)
-    if (wrong)
-      throw new StudioError(
-        'setting-out-of-range',
-        `A batch of ${sequences} × ${length} tokens does not fit this engine.`,
-        `It takes up to ${maxBatch.sequences} sequences of 2 to ${maxBatch.length} tokens below ${this.graph.nodes}.`,
-      )
   }
 
   async readEdges(first: number, count: number): Promise<Float32Array> {
@@ -261,12 +234,7 @@ export class WasmEngine implements Engine {
   }
 
   async writeSmallState(state: Float32Array): Promise<void> {
-    if (this.#small !== undefined && !this.#small.write(state))
-      throw new StudioError(
-        'input-damaged',
-        'The optimiser state does not belong to a model of this shape.',
-        'Start the optimiser anew, or use the checkpoint of the same run.',
-      )
+    this.#small?.write(state)
   }
 
   async takeChangedEdges(): Promise<Uint8Array> {
