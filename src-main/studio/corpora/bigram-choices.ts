@@ -1,9 +1,9 @@
 /** What every minimum count of bigrams would leave, all at once: for a slider that answers without asking. */
 import type { Reply } from '../../../src-shared/contract/index.ts'
-import { StudioError } from '../../../src-shared/errors.ts'
 import type { Workspace } from '../../store/index.ts'
 import { strongest, range } from '../graph/strongest.ts'
 import { loadTokenizer, tokenSetOf } from '../runs/prepare.ts'
+import { bigramCountsOf } from './bigram-counts.ts'
 
 const usualTop = 50
 
@@ -14,14 +14,7 @@ export function bigramChoices(
   top = usualTop,
 ): Reply<'corpora.bigrams'> {
   const key = tokenSetOf(workspace, corpus)
-  const stored = workspace.tokens.bigrams.get({ ...key, split: 'all' })
-  if (stored === undefined)
-    throw new StudioError(
-      'not-found',
-      `Corpus ${corpus} has no bigram counts yet.`,
-      'Import its file again; the import goes on where it ended.',
-    )
-  const { offsets, targets, counts, nodeCounts } = stored
+  const { offsets, targets, counts, nodeCounts } = bigramCountsOf(workspace, corpus)
   const sorted = counts.slice().sort()
   const total = sorted.reduce((sum, count) => sum + count, 0)
   const thresholds: number[] = []

@@ -7,10 +7,9 @@ import {
   type ParameterCounts,
 } from '../../../src-shared/model/forecast.ts'
 import { modelConfigOf, type TrainingSettings } from '../../../src-shared/settings.ts'
-import { StudioError } from '../../../src-shared/errors.ts'
-import { thresholdChoices, type BigramCounts } from '../../model/graph-build.ts'
+import { thresholdChoices } from '../../model/graph-build.ts'
 import type { Workspace } from '../../store/index.ts'
-import { tokenSetOf } from '../runs/prepare.ts'
+import { bigramCountsOf } from './bigram-counts.ts'
 
 export interface Forecast {
   readonly corpus: number
@@ -38,17 +37,8 @@ const thresholds = [1, 2, 3, 5, 10, 20, 50, 100]
 
 /** Counted on the whole corpus; a run holds a part of it out and so has slightly fewer own edges. */
 export function forecastModel(workspace: Workspace, corpus: number, settings: TrainingSettings): Forecast {
-  const key = tokenSetOf(workspace, corpus)
-  const stored = workspace.tokens.bigrams.get({ ...key, split: 'all' })
-  if (stored === undefined)
-    throw new StudioError(
-      'not-found',
-      `Corpus ${corpus} has no bigram counts yet.`,
-      'Import its file again; the import goes on where it ended.',
-    )
-  const { offsets, targets, counts, nodeCounts } = stored
-  const nodes = nodeCounts.length
-  const bigrams: BigramCounts = { nodes, offsets, targets, counts, nodeCounts }
+  const bigrams = bigramCountsOf(workspace, corpus)
+  const { nodes } = bigrams
   const config = modelConfigOf(settings, nodes)
   const [wanted, ...choices] = thresholdChoices(bigrams, [settings.minBigramCount, ...thresholds])
   const memory = forecastMemory(config, settings, wanted.ownEdges)
