@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { drop, StandInDesktop } from '../stage/stand-in-desktop.ts'
-import { WholePath, type Form } from '../stage/whole-path.ts'
+import { stepsAfterPreview, WholePath, type Form } from '../stage/whole-path.ts'
 import type { Language } from '../stage/words.ts'
 
 /** The browser walks in English; ALL_WALKS=1 makes both walk in both languages. */
@@ -60,13 +60,7 @@ for (const [language, locale] of languages)
     })
 
     test('a dropped dump is looked at', () => walk.preview())
-    test('is imported with progress', () => walk.import())
-    test('a model learns from it', () => walk.train())
-    test('it pauses, goes on and ends', () => walk.pauseAndResume())
-    test('its graph is explored', () => walk.explore())
-    test('a prompt is completed', () => walk.complete())
-    test('a token is asked for its cause', () => walk.askWhy())
-    test('all of it is there after another start', () => walk.findItAllAgain())
+    for (const [title, step] of stepsAfterPreview) test(title, () => step(walk))
     test('went without a fault, and nothing was sent', () => {
       expect(desktop.all('page')).toEqual([])
       expect(desktop.all('request').filter(({ url }) => !url.startsWith('app://studio/'))).toEqual([])

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from '../stage/accessibility.ts'
-import { importSmall, trainSmall } from '../stage/command-line.ts'
+import { prepareTwoModels } from '../stage/command-line.ts'
 import { StudioWindow } from '../stage/studio-window.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -14,10 +14,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000)
   studio = await StudioWindow.open(browser, {
     view: 'Complete',
-    prepare(workspace) {
-      importSmall(workspace)
-      trainSmall(workspace, 'first', 'second')
-    },
+    prepare: prepareTwoModels,
   })
   page = studio.page
   page.setDefaultTimeout(15_000)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../stage/accessibility.ts'
-import { importSmall, trainSmall } from '../stage/command-line.ts'
+import { prepareTwoModels } from '../stage/command-line.ts'
 import { StudioWindow } from '../stage/studio-window.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -15,10 +15,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000)
   studio = await StudioWindow.open(browser, {
     view: 'Models',
-    prepare(workspace) {
-      importSmall(workspace)
-      trainSmall(workspace, 'first', 'second')
-    },
+    prepare: prepareTwoModels,
   })
   page = studio.page
 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test, type Request } from '@playwright/test'
 import { dropFiles } from '../stage/dropping.ts'
 import { StudioWindow } from '../stage/studio-window.ts'
-import { WholePath, type Form } from '../stage/whole-path.ts'
+import { stepsAfterPreview, WholePath, type Form } from '../stage/whole-path.ts'
 import type { Language } from '../stage/words.ts'
 
 /** The desktop walks in Chinese; ALL_WALKS=1 makes both walk in both languages. */
@@ -55,13 +55,7 @@ for (const language of languages)
       })
     })
 
-    test('is imported with progress', () => walk.import())
-    test('a model learns from it', () => walk.train())
-    test('it pauses, goes on and ends', () => walk.pauseAndResume())
-    test('its graph is explored', () => walk.explore())
-    test('a prompt is completed', () => walk.complete())
-    test('a token is asked for its cause', () => walk.askWhy())
-    test('all of it is there when another studio opens the workspace', () => walk.findItAllAgain())
+    for (const [title, step] of stepsAfterPreview) test(title, () => step(walk))
     test('went without a fault', () => {
       expect(studio.faults).toEqual([])
     })

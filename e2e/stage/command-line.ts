@@ -32,6 +32,12 @@ export function trainSmall(workspace: string, ...names: string[]): void {
   names.forEach((name, index) => trainWith(workspace, name, { seed: index + 1 }))
 }
 
+/** What a window needs to compare: two small models of one corpus, `first` and `second`. */
+export function prepareTwoModels(workspace: string): void {
+  importSmall(workspace)
+  trainSmall(workspace, 'first', 'second')
+}
+
 /** A small run with other settings. */
 export function trainWith(
   workspace: string,

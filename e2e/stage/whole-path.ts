@@ -242,3 +242,17 @@ export class WholePath {
     await expect.poll(() => this.#written(), { timeout: 20_000 }).toBe(this.#text)
   }
 }
+
+/** The steps after the look at the dump, in their order, as each form's tests are called. */
+export const stepsAfterPreview: readonly (readonly [
+  title: string,
+  step: (walk: WholePath) => Promise<void>,
+])[] = [
+  ['is imported with progress', (walk) => walk.import()],
+  ['a model learns from it', (walk) => walk.train()],
+  ['it pauses, goes on and ends', (walk) => walk.pauseAndResume()],
+  ['its graph is explored', (walk) => walk.explore()],
+  ['a prompt is completed', (walk) => walk.complete()],
+  ['a token is asked for its cause', (walk) => walk.askWhy()],
+  ['all of it is there after another start', (walk) => walk.findItAllAgain()],
+]
