@@ -10,6 +10,7 @@ export { Client, type SubscriptionListeners } from './client.ts'
 export type { ConnectionStatus } from './connection.ts'
 export { importSource, type Upload, type UploadOptions } from './import-source.ts'
 export { Observable } from './observable.ts'
+export { Rereading } from './rereading.ts'
 
 declare global {
   interface Window {

@@ -1,5 +1,6 @@
 /** What the data view knows: files that are being set up, and the corpora that are there. Outlives the view. */
 import type { CorpusView, JobView } from '../../../src-shared/contract/index.ts'
+import { Rereading } from '../../client/index.ts'
 import { outliving, type IncomingFile, type JobList } from '../../shell/index.ts'
 import { Draft, type DraftOrigin, type DraftSurroundings } from './draft.svelte.ts'
 
@@ -16,8 +17,11 @@ export class DataState {
   #corpora = $state.raw<readonly CorpusView[] | undefined>(undefined)
   #error = $state.raw<unknown>(undefined)
   #nextDraft = 1
-  #isReading = false
-  #isStale = false
+  readonly #list = new Rereading(async () => {
+    const { corpora } = await this.#surroundings.client.request('corpora.list', {})
+    this.#corpora = corpora
+    this.#error = undefined
+  })
 
   constructor(surroundings: DataSurroundings) {
     this.#surroundings = surroundings
@@ -75,20 +79,10 @@ export class DataState {
 
   /** A call while the list is being read has it read once more. */
   async refresh(): Promise<void> {
-    this.#isStale = true
-    if (this.#isReading) return
-    this.#isReading = true
     try {
-      while (this.#isStale) {
-        this.#isStale = false
-        const { corpora } = await this.#surroundings.client.request('corpora.list', {})
-        this.#corpora = corpora
-        this.#error = undefined
-      }
+      await this.#list.now()
     } catch (error) {
       this.#error = error
-    } finally {
-      this.#isReading = false
     }
   }
 

@@ -1,6 +1,6 @@
 /** What the models view knows: models, deleted runs, the workspace. Outlives the view. */
 import type { AppInfo, ModelRow, RunRow, WorkspaceInfo } from '../../../src-shared/contract/index.ts'
-import type { Client } from '../../client/index.ts'
+import { Rereading, type Client } from '../../client/index.ts'
 import { lineageRows, parentOf, type TreeRow } from './lineage.ts'
 import { sameTags } from './tags.ts'
 
@@ -21,8 +21,16 @@ export class ModelsState {
   #workspaceError = $state.raw<unknown>(undefined)
   #query = $state.raw('')
   #showsArchived = $state.raw(false)
-  #isReading = false
-  #isStale = false
+  /** Models and deleted runs. */
+  readonly #lists = new Rereading(async () => {
+    const [{ models }, { runs }] = await Promise.all([
+      this.#client.request('models.list', {}),
+      this.#client.request('runs.list', { deleted: true }),
+    ])
+    this.#models = models
+    this.#deleted = runs.filter(({ deleted }) => deleted)
+    this.#error = undefined
+  })
   #dismissed: string | undefined
 
   constructor(client: Pick<Client, 'request'>) {
@@ -96,24 +104,10 @@ export class ModelsState {
 
   /** Reads models and deleted runs; a call while they are being read has them read once more. */
   async refresh(): Promise<void> {
-    this.#isStale = true
-    if (this.#isReading) return
-    this.#isReading = true
     try {
-      while (this.#isStale) {
-        this.#isStale = false
-        const [{ models }, { runs }] = await Promise.all([
-          this.#client.request('models.list', {}),
-          this.#client.request('runs.list', { deleted: true }),
-        ])
-        this.#models = models
-        this.#deleted = runs.filter(({ deleted }) => deleted)
-        this.#error = undefined
-      }
+      await this.#lists.now()
     } catch (error) {
       this.#error = error
-    } finally {
-      this.#isReading = false
     }
   }
 
