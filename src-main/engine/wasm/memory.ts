@@ -18,7 +18,7 @@ import type { Limits } from './limits.ts'
 const page = 65536
 const memoryPages = 65536
 
-/** How one edge's record [W|b|state] is laid out; see assembly/optimisers.ts. */
+/** How one edge's record [W|b|state] is laid out; see the rules in assembly/ (adamw.ts, …). */
 export interface RecordShape {
   /** Bytes of [W|b]. */
   readonly recordBytes: number
