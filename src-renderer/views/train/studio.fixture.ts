@@ -44,6 +44,8 @@ export class FakeStudio {
   readonly runs = new Map<number, MadeRun>()
   readonly deleted = new Set<number>()
   fits = true
+  /** What is known of the engines, instead of a processor that a test measures. */
+  engines: Reply<'devices.list'> | undefined
   baselines: BaselineEvaluations | undefined = madeBaselines
 
   constructor(runs = 3, points = 1000) {
@@ -206,8 +208,8 @@ export class FakeStudio {
     'jobs.list': () => ({ jobs: [] }),
     'training.forecast': (input) => madeForecast(input, this.fits),
     'corpora.list': () => ({ corpora: [madeCorpus] }),
-    'devices.list': () => madeEngines(false),
-    'devices.test': () => madeEngines(true),
+    'devices.list': () => this.engines ?? madeEngines(false),
+    'devices.test': () => this.engines ?? madeEngines(true),
   }
 }
 

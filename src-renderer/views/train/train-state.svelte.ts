@@ -1,5 +1,6 @@
 /** What the Train view keeps while the window is open, and what its parts do together. */
 import type { CheckpointView, RunRow } from '../../../src-shared/contract/index.ts'
+import type { EngineName } from '../../../src-shared/engine.ts'
 import { t } from '../../language/index.ts'
 import type { Shell } from '../../shell/index.ts'
 import { Board } from './dashboard/board.svelte.ts'
@@ -67,8 +68,10 @@ export class TrainState {
     await this.#try(() => this.shell.client.request('runs.pause', { run }))
   }
 
-  async resume(run: number): Promise<void> {
-    await this.#try(() => this.shell.client.request('runs.resume', { run }))
+  /** @param engine to go on with, instead of the one that it is set to */
+  async resume(run: number, engine?: EngineName): Promise<void> {
+    const choice = engine === undefined ? {} : { engine }
+    await this.#try(() => this.shell.client.request('runs.resume', { run, ...choice }))
   }
 
   async stop(row: RunRow): Promise<void> {

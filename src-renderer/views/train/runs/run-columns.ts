@@ -9,6 +9,7 @@ import {
   formatNumber,
   t,
 } from '../../../language/index.ts'
+import { engineShortText } from '../engine-words.ts'
 import { valueText } from '../start/setting-values.ts'
 
 export interface RunColumn {
@@ -143,6 +144,13 @@ export const runColumns: readonly RunColumn[] = [
     width: '96px',
     align: 'end',
     usual: false,
+  },
+  {
+    id: 'engine',
+    title: () => t('train.list.engine'),
+    value: (row) => row.device && engineShortText(row.device.engine),
+    width: '92px',
+    usual: true,
   },
   {
     id: 'device',

@@ -1,22 +1,32 @@
-/** The engines of this machine: what each runs on or why it cannot, and how fast it was when it was tried. */
-import type { Reply } from '../../../../src-shared/contract/index.ts'
-import type { Dimension } from '../../../../src-shared/model/config.ts'
+/** The engines of this machine for the form's present model: what is known of each, and trying them. */
+import type { Reply, RequestInput } from '../../../../src-shared/contract/index.ts'
+import { engineNames, type EngineName } from '../../../../src-shared/engine.ts'
 import type { Studio } from '../studio.ts'
 
-type Engines = Reply<'devices.list'>
-export type EngineName = Engines['engines'][number]['engine']
+export type { EngineName }
+
+/** One by one, so that a person sees how far it is and may stop between two of them. */
+interface Trial {
+  readonly engines: readonly EngineName[]
+  readonly done: number
+  readonly isStopping: boolean
+}
 
 export class DeviceStatus {
   readonly #studio: Studio
-  #known = $state.raw<Engines | undefined>(undefined)
+  readonly #model: () => RequestInput<'devices.list'>
+  #known = $state.raw<Reply<'devices.list'> | undefined>(undefined)
   #error = $state.raw<unknown>(undefined)
-  #testing = $state<EngineName | undefined>(undefined)
+  #trial = $state.raw<Trial | undefined>(undefined)
+  #asked = 0
 
-  constructor(studio: Studio) {
+  /** @param model whose figures are wanted: of the corpus and settings of the form, as they are when it is called */
+  constructor(studio: Studio, model: () => RequestInput<'devices.list'>) {
     this.#studio = studio
+    this.#model = model
   }
 
-  get known(): Engines | undefined {
+  get known(): Reply<'devices.list'> | undefined {
     return this.#known
   }
 
@@ -24,30 +34,55 @@ export class DeviceStatus {
     return this.#error
   }
 
-  /** The engine that is being tested. */
+  /** The engine that is being tried. */
   get testing(): EngineName | undefined {
-    return this.#testing
+    return this.#trial?.engines[this.#trial.done]
+  }
+
+  /** How far a trial of several is. */
+  get progress():
+    { readonly done: number; readonly total: number; readonly isStopping: boolean } | undefined {
+    if (this.#trial === undefined || this.#trial.engines.length < 2) return undefined
+    const { engines, done, isStopping } = this.#trial
+    return { done, total: engines.length, isStopping }
   }
 
   async load(): Promise<void> {
+    const number = ++this.#asked
     try {
-      this.#known = await this.#studio.request('devices.list', {})
+      const report = await this.#studio.request('devices.list', this.#model())
+      if (number !== this.#asked) return
+      this.#known = report
       this.#error = undefined
     } catch (error) {
-      this.#error = error
+      if (number === this.#asked) this.#error = error
     }
   }
 
-  async test(engine: EngineName, d: Dimension): Promise<void> {
-    if (this.#testing !== undefined) return
-    this.#testing = engine
+  /** Tries these engines, all of them unless told. */
+  async test(...engines: readonly EngineName[]): Promise<void> {
+    if (this.#trial !== undefined) return
+    const wanted = engines.length > 0 ? engines : engineNames
+    this.#trial = { engines: wanted, done: 0, isStopping: false }
     try {
-      this.#known = await this.#studio.request('devices.test', { engine, settings: { d } })
-      this.#error = undefined
+      for (const engine of wanted) {
+        const report = await this.#studio.request('devices.test', { ...this.#model(), engine })
+        this.#asked++
+        this.#known = report
+        this.#error = undefined
+        const trial: Trial = this.#trial
+        if (trial.isStopping) break
+        this.#trial = { ...trial, done: trial.done + 1 }
+      }
     } catch (error) {
       this.#error = error
     } finally {
-      this.#testing = undefined
+      this.#trial = undefined
     }
+  }
+
+  /** No further one is tried; the one that is being tried comes to its end. */
+  stop(): void {
+    if (this.#trial !== undefined) this.#trial = { ...this.#trial, isStopping: true }
   }
 }

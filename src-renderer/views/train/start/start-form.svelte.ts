@@ -75,6 +75,15 @@ export class StartForm {
     return this.#error
   }
 
+  /** The model that it describes, as far as it can be made sense of. */
+  get model(): RequestInput<'devices.list'> {
+    return {
+      ...(this.#corpus !== undefined && { corpus: this.#corpus }),
+      preset: this.#preset,
+      ...(this.problem === undefined && { settings: this.#changes }),
+    }
+  }
+
   get isForecasting(): boolean {
     return this.#isForecasting
   }
