@@ -2,7 +2,8 @@
 import type { Dimension } from '../../../../src-shared/model/config.ts'
 import { candidateFunctions, scoreFloats } from './candidates.ts'
 import { geluFunctions, notFinite } from './gelu.ts'
-import { entryArguments, kernel, unrolled, workgroupNumber, workgroupSize } from './kernel.ts'
+import { aheadDeclarations, loadAhead, matrixDeclaration, takeMatrix } from './matrix.ts'
+import { entryArguments, fewerThan, kernel, unrolled, workgroupNumber, workgroupSize } from './kernel.ts'
 import type { KernelSource, Lanes } from './kernel.ts'
 import { mark } from './marks.ts'
 
@@ -50,55 +51,94 @@ export function product(d: Dimension, column: string): string {
 }
 
 /**
- * `sum` ← Σ of the \`squares\` of a lane's d neighbours, right in the lanes with i = 0. Eight at a time: one lane adding all
+ * `sum` ← Σ of the d `squares` from a lane's own on, right in the lanes with i = 0. Eight at a time: one lane adding all
  * of them would cost as many instructions of its warp as the product itself.
+ * @param own where the lane's own square is
  */
-export function sumOfSquares(d: Dimension): string {
+export function sumOfSquares(d: Dimension, own = 'lane'): string {
+  const others = d / 8 - 1
   return `workgroupBarrier();
     var sum = 0.0;
-    if (i % 8u == 0u) { sum = ${unrolled(8, (k) => `squares[lane + ${k}u]`, ' + ')}; }
+    if (i % 8u == 0u) { sum = ${unrolled(8, (k) => `squares[${own} + ${k}u]`, ' + ')}; }
     ${
-      d === 8
+      others === 0
         ? ''
-        : `if (i % 8u == 0u && i > 0u) { squares[lane] = sum; }
+        : `if (i % 8u == 0u && i > 0u) { squares[${own}] = sum; }
     workgroupBarrier();
-    if (i == 0u) { sum += ${unrolled(d / 8 - 1, (k) => `squares[lane + ${8 * (k + 1)}u]`, ' + ')}; }`
+    if (i == 0u) { sum += ${unrolled(others, (k) => `squares[${own} + ${8 * (k + 1)}u]`, ' + ')}; }`
     }`
+}
+
+/** Positions whose mixtures wait in the workgroup's memory, 8 kB at most: each is read once per block of edges, not once per edge. */
+function positionsAtOnce({ d, tile }: Lanes): number {
+  return tile === 1 ? fewerThan : Math.min(8 * tile, 2048 / d)
 }
 
 export function energiesKernel(name: string, lanes: Lanes): KernelSource {
   const { d, tile, teams, block } = lanes
+  const size = workgroupSize(lanes)
+  const most = positionsAtOnce(lanes)
+  const together = teams === 1
+  const dots = unrolled(d / 4, (q) => `dot(column${q}, inputs[at + ${q}u])`, ' + ')
   return kernel(
     name,
     { reads: ['plan', 'W', 'board'], writes: ['E', 'marks'] },
     d,
     `${geluFunctions}${notFinite}${candidateFunctions}
-var<workgroup> inputs: array<vec4f, ${(tile * d) / 4}>;
-var<workgroup> squares: array<f32, ${workgroupSize(lanes)}>;
-@compute @workgroup_size(${workgroupSize(lanes)})
+var<workgroup> inputs: array<vec4f, ${(most * d) / 4}>;
+var<workgroup> encodings: array<u32, ${most}>;
+var<workgroup> targets: array<u32, ${most}>;
+var<workgroup> squares: array<f32, ${2 * size}>;
+${together ? matrixDeclaration(lanes) : ''}
+@compute @workgroup_size(${size})
 fn main(${entryArguments}) {
   ${workgroupNumber}
   ${openBlock}
   ${lanePlaces(lanes)}
-  for (var base = start; base < min(start + ${block}u, g.entries); base += ${teams}u) {
-    let entry = base + team;
-    let edge = edgeOf(g, min(entry, g.entries - 1u));
-    let w = (edge - settings.firstEdge) * RECORD;
+  ${together ? aheadDeclarations(lanes) : ''}
+  // Sums of squares use the two halves of their memory in turn: who is ahead does not write where others still read.
+  var half = 0u;
+  for (var c = 0u; c < g.positions; c += ${most}u) {
+    let positions = min(g.positions - c, ${most}u);
+    workgroupBarrier();
+    for (var v = lane; v < positions * ${d / 4}u; v += ${size}u) {
+      let m = settings.mixturesAt + plan[rowAt(g.first + c + v / ${d / 4}u)] * D + 4u * (v % ${d / 4}u);
+      inputs[v] = vec4f(board[m], board[m + 1u], board[m + 2u], board[m + 3u]);
+    }
+    for (var v = lane; v < positions; v += ${size}u) {
+      let row = rowAt(g.first + c + v);
+      encodings[v] = settings.encodingAt + (plan[row + 1u] + 1u) * D;
+      targets[v] = plan[row + 2u];
+    }
+    ${
+      together
+        ? `var next = (edgeOf(g, start) - settings.firstEdge) * RECORD;
+    ${loadAhead(lanes)}`
+        : 'workgroupBarrier();'
+    }
+    for (var base = start; base < min(start + ${block}u, g.entries); base += ${teams}u) {
+      let entry = base + team;
+      let edge = edgeOf(g, min(entry, g.entries - 1u));
+      ${
+        together
+          ? `${takeMatrix(lanes, false)}
+      next = (edgeOf(g, min(base + 1u, g.entries - 1u)) - settings.firstEdge) * RECORD;
+      ${loadAhead(lanes)}`
+          : `let w = (edge - settings.firstEdge) * RECORD;
 ${loadColumn(d, 'column')}
-    let bias = W[w + D * D + i];
-    for (var t = 0u; t < g.positions; t += ${tile}u) {
-      // What the last tile read is read: the barrier before its sums was after it.
-      ${stageMixtures(lanes)}
-      workgroupBarrier();
-      let n = t + j;
-      let row = rowAt(g.first + min(n, g.positions - 1u));
-      let encoding = settings.encodingAt + (plan[row + 1u] + 1u) * D + i;
-      let y = gelu(bias + board[encoding] + ${product(d, 'column')});
-      squares[lane] = y * y;
-      ${sumOfSquares(d)}
-      if (i == 0u && n < g.positions && entry < g.entries && isCandidate(g, entry, n, plan[row + 2u])) {
-        E[g.energiesAt + n * g.entries + entry] = sqrt(sum);
-        if (notFinite(sum)) { atomicMin(&marks[${mark.nonFiniteEnergy}], edge + 2u); }
+      let bias = W[w + D * D + i];`
+      }
+      for (var t = 0u; t < positions; t += ${tile}u) {
+        let n = min(t + j, positions - 1u);
+        let at = n * ${d / 4}u;
+        let y = gelu(bias + board[encodings[n] + i] + ${dots});
+        squares[half + lane] = y * y;
+        ${sumOfSquares(d, 'half + lane')}
+        half = ${size}u - half;
+        if (i == 0u && t + j < positions && entry < g.entries && isCandidate(g, entry, c + n, targets[n])) {
+          E[g.energiesAt + (c + n) * g.entries + entry] = sqrt(sum);
+          if (notFinite(sum)) { atomicMin(&marks[${mark.nonFiniteEnergy}], edge + 2u); }
+        }
       }
     }
   }
