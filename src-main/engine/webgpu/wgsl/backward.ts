@@ -6,6 +6,7 @@
 import { candidateFunctions, scoreFloats, slotFunction } from './candidates.ts'
 import { lanePlaces, loadColumn, loadRow, openBlock, product, stageMixtures } from './energies.ts'
 import { geluFunctions, notFinite } from './gelu.ts'
+import { aheadDeclarations, loadAhead, matrixDeclaration, takeMatrix } from './matrix.ts'
 import { entryArguments, kernel, unrolled, workgroupNumber, workgroupSize } from './kernel.ts'
 import type { KernelSource, Lanes } from './kernel.ts'
 import { applyUpdate, inputsPerLane, keepsWords, sumsOfTeam, updateDeclarations } from './update.ts'
@@ -42,6 +43,7 @@ export function backwardKernel(name: string, lanes: Lanes, rule: Rule): KernelSo
   const { d, tile, teams, block } = lanes
   const size = workgroupSize(lanes)
   const per = inputsPerLane(lanes)
+  const together = teams === 1
   return kernel(
     name,
     {
@@ -54,6 +56,7 @@ export function backwardKernel(name: string, lanes: Lanes, rule: Rule): KernelSo
 var<workgroup> inputs: array<vec4f, ${(tile * d) / 4}>;
 var<workgroup> coefficients: array<f32, ${tile * teams}>;
 var<workgroup> potentials: array<f32, ${size}>;
+${together ? matrixDeclaration(lanes) : ''}
 ${updateDeclarations(lanes, rule)}
 @compute @workgroup_size(${size})
 fn main(${entryArguments}) {
@@ -63,15 +66,29 @@ fn main(${entryArguments}) {
   let row = lane / D;
   let partials_of = g.partialsAt + ((start / ${block}u) * ${teams}u + team) * g.positions;
   var squaresOfTeam = 0.0;
-  for (var base = start; base < min(start + ${block}u, g.entries); base += ${teams}u) {
+  let end = min(start + ${block}u, g.entries);
+  ${
+    together
+      ? `${aheadDeclarations(lanes)}
+  var next = (edgeOf(g, start) - settings.firstEdge) * RECORD;
+  ${loadAhead(lanes)}`
+      : ''
+  }
+  for (var base = start; base < end; base += ${teams}u) {
     let entry = base + team;
     let live = entry < g.entries;
     let edge = edgeOf(g, min(entry, g.entries - 1u));
     let w = (edge - settings.firstEdge) * RECORD;
     let stateAt = (edge - settings.firstEdge) * STATE;
-${loadColumn(d, 'column')}
+    ${
+      together
+        ? `${takeMatrix(lanes, true)}
+    next = (edgeOf(g, min(base + 1u, end - 1u)) - settings.firstEdge) * RECORD;
+    ${loadAhead(lanes)}`
+        : `${loadColumn(d, 'column')}
 ${loadRow(d, 'inputs_of')}
-    let bias = W[w + D * D + i];
+    let bias = W[w + D * D + i];`
+    }
     ${unrolled(per, (q) => `var gradient${q} = 0.0;`, ' ')}
     var gradientOfBias = 0.0;
     var push = 0.0;

@@ -96,6 +96,7 @@ fn main(${entryArguments}) {
   ${openBlock}
   ${lanePlaces(lanes)}
   ${together ? aheadDeclarations(lanes) : ''}
+  let end = min(start + ${block}u, g.entries);
   // Sums of squares use the two halves of their memory in turn: who is ahead does not write where others still read.
   var half = 0u;
   for (var c = 0u; c < g.positions; c += ${most}u) {
@@ -116,13 +117,13 @@ fn main(${entryArguments}) {
     ${loadAhead(lanes)}`
         : 'workgroupBarrier();'
     }
-    for (var base = start; base < min(start + ${block}u, g.entries); base += ${teams}u) {
+    for (var base = start; base < end; base += ${teams}u) {
       let entry = base + team;
       let edge = edgeOf(g, min(entry, g.entries - 1u));
       ${
         together
           ? `${takeMatrix(lanes, false)}
-      next = (edgeOf(g, min(base + 1u, g.entries - 1u)) - settings.firstEdge) * RECORD;
+      next = (edgeOf(g, min(base + 1u, end - 1u)) - settings.firstEdge) * RECORD;
       ${loadAhead(lanes)}`
           : `let w = (edge - settings.firstEdge) * RECORD;
 ${loadColumn(d, 'column')}
