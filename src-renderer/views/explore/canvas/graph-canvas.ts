@@ -12,8 +12,7 @@ import { Layers } from './layers.ts'
 import { Pointer } from './pointer.ts'
 import { Shapes } from './shapes.ts'
 import { graphOf, placeOf, reducedMotion, startSigma, type Renderer } from './sigma.ts'
-
-const wholePicture = { x: 0.5, y: 0.5, ratio: 1, angle: 0 }
+import { wholePicture } from './whole-picture.ts'
 
 export class GraphCanvas {
   readonly #sigma: Renderer
@@ -55,7 +54,7 @@ export class GraphCanvas {
     // they come after the graph.
     if (this.#sigma.getSetting('enableEdgeEvents') === isPlain)
       this.#sigma.setSetting('enableEdgeEvents', !isPlain)
-    this.#sigma.getCamera().setState(wholePicture)
+    this.#sigma.getCamera().setState(this.#whole())
   }
 
   redraw(drawing: Drawing): void {
@@ -103,7 +102,7 @@ export class GraphCanvas {
   fit(): void {
     this.#sigma.setCustomBBox(null)
     this.#sigma.refresh()
-    this.#go(wholePicture)
+    this.#go(this.#whole())
   }
 
   /** Moves the camera to a node, where it is not well in sight. */
@@ -143,6 +142,12 @@ export class GraphCanvas {
   /** What is in sight, as shapes. */
   scene(): Scene | undefined {
     return this.#shapes?.scene()
+  }
+
+  #whole(): Camera & { angle: number } {
+    const { x, y } = this.#sigma.getBBox()
+    const extent = { width: x[1] - x[0], height: y[1] - y[0] }
+    return { ...wholePicture(this.#sigma.getDimensions(), extent), angle: 0 }
   }
 
   #go(camera: Partial<Camera> & { angle?: number }): void {

@@ -6,6 +6,7 @@ import { EdgeArrowProgram, EdgeLineProgram, type EdgeProgramType } from 'sigma/r
 import type { Settings } from 'sigma/settings'
 import type { Picture } from '../graph/picture.ts'
 import type { Vector } from '../graph/scene.ts'
+import { stagePadding } from './whole-picture.ts'
 
 export interface NodeAttributes {
   x: number
@@ -40,7 +41,7 @@ export function startSigma(
     enableEdgeEvents: true,
     zIndex: true,
     renderLabels: false, // labels have a layer of their own, where none lies on another
-    stagePadding: 56, // room for the labels at the edge and for the buttons over the picture
+    stagePadding, // room for the labels at the edge and for the buttons over the picture
     minEdgeThickness: 0.6,
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
