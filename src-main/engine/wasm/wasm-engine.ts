@@ -165,8 +165,8 @@ export class WasmEngine implements Engine {
   async #begin(batch: Batch, candidates: StepSettings['candidates'], train: boolean): Promise<Plan> {
     if (this.#memories.length === 0) throw new Error('the engine has been disposed of')
     checkBatch(batch, candidates, this.#maxBatch, this.graph)
-    if (candidates !== 'all' && this.#ranking === undefined) {
-      this.#ranking = rankEdges(this.graph)
+    if (candidates !== 'all' && this.#ranking?.together !== candidates) {
+      this.#ranking = rankEdges(this.graph, candidates)
       await this.#crew.run({ kind: 'ranking', ranking: this.#ranking })
     }
     const plan = planStep({

@@ -3,6 +3,7 @@
 // `@inline` is AssemblyScript's. TypeScript knows no decorators of functions, so that editors, the only ones that
 // read this file as TypeScript, are told to ignore it: `@ts-ignore: decorator`.
 import { power } from './arithmetic'
+import { multiplyBackFour } from './multiply'
 import { beta1, beta2, epsilon, learningRate } from './step-settings'
 import { multiplyAdd, RECORD, ROW } from './vector'
 
@@ -60,9 +61,20 @@ function adamWStep(
 
 /**
  * `rows` rows [d] of a record under AdamW; the gradient of row k is x[k]·z, or factor·z of its own where x is 0.
- * decay is what a value loses of itself.
+ * decay is what a value loses of itself. What flows back through W to n positions, dX [n × d] += Z [n × d] · Wᵀ, is computed
+ * four rows at a time just before they move: square roots and divisions then hide the time in which the next rows arrive.
  */
-export function adamWRows(values: usize, rows: usize, x: usize, z: usize, factor: f32, decay: f32): void {
+export function adamWRows(
+  values: usize,
+  rows: usize,
+  x: usize,
+  z: usize,
+  factor: f32,
+  decay: f32,
+  n: u32,
+  Z: usize,
+  dX: usize,
+): void {
   const b1 = f32x4.splat(<f32>beta1)
   const c1 = f32x4.splat(<f32>(1.0 - beta1))
   const b2 = f32x4.splat(<f32>beta2)
@@ -72,7 +84,9 @@ export function adamWRows(values: usize, rows: usize, x: usize, z: usize, factor
   const small = f32x4.splat(epsilon)
   const kept = f32x4.splat(1 - decay)
   const f = f32x4.splat(factor)
-  for (const end = values + rows * ROW; values < end; ) {
+  for (let row: usize = 0; row < rows; row++) {
+    if ((row & 3) == 0)
+      for (let j: usize = 0; j < n; j++) multiplyBackFour(values, Z + j * ROW, dX + row * 4 + j * ROW)
     const scale = x != 0 ? f32x4.mul(f, v128.load_splat<f32>(x)) : f
     for (let i: usize = 0; i < ROW; i += 16)
       adamWStep(values + i, f32x4.mul(scale, v128.load(z + i)), b1, c1, b2, c2, rate, root, small, kept)

@@ -12,13 +12,13 @@ import {
   toOf,
 } from './entry'
 import { Accumulate, multiply, multiplyBack, outerProducts, Start, transpose } from './multiply'
-import { update, updateByOne } from './optimisers'
+import { update, updateByOne, updateFlowingBack } from './optimisers'
 import { energyGradients } from './softmax'
 import { skipBelow } from './step-settings'
 import { MATRIX, RECORD, ROW, zero } from './vector'
 
 /** From this many positions on, a transposed copy of W pays. */
-const TRANSPOSE_FROM: u32 = 4
+const TRANSPOSE_FROM: u32 = 8
 
 /** Z [n × d] rows times coefficients [n]; their sum is stored in or added to bias [d]. */
 function scaleRows<Mode>(n: u32, Z: usize, coefficients: usize, bias: usize): void {
@@ -85,7 +85,10 @@ export function backward(
     // A push that is not a number is no reason to skip: `update` shall see and report it.
     const skip = from == to || (slot == 0 && push < skipBelow)
     const G = slot != 0 ? slot : scratch
-    const alone = to - from == 1 && slot == 0
+    const moves = slot == 0 && !skip
+    const alone = moves && to - from == 1
+    // Few positions: the update also carries their gradients back to the signals.
+    const late = moves && to - from < TRANSPOSE_FROM
     if (to - from >= TRANSPOSE_FROM) transpose(W, transposed)
     for (let j = from; j < to; j += CHUNK) {
       const n = min(to - j, CHUNK)
@@ -99,14 +102,17 @@ export function backward(
       if (j == from) scaleRows<Start>(n, Z, c, G + MATRIX)
       else scaleRows<Accumulate>(n, Z, c, G + MATRIX)
       if (to - from >= TRANSPOSE_FROM) multiply<Accumulate>(n, transposed, Z, 0, 0, dX + row)
-      else for (let i: u32 = 0; i < n; i++) multiplyBack(W, Z + <usize>i * ROW, dX + row + <usize>i * ROW)
+      else if (!late) for (let i: u32 = 0; i < n; i++) multiplyBack(W, Z + <usize>i * ROW, dX + row + <usize>i * ROW)
       if (!skip && !alone) {
         if (j == from) outerProducts<Start>(n, X + row, Z, G)
         else outerProducts<Accumulate>(n, X + row, Z, G)
       }
     }
-    if (alone && !skip) updateByOne(W, X + <usize>from * ROW, kept != 0 ? kept : recomputed, statistics)
-    else if (slot == 0 && !skip) update(W, G, statistics)
+    const row = <usize>from * ROW
+    const Z = kept != 0 ? kept : recomputed
+    if (alone) updateByOne(W, X + row, Z, dX + row, statistics)
+    else if (late) updateFlowingBack(W, G, to - from, Z, dX + row, statistics)
+    else if (moves) update(W, G, statistics)
     // The place of the energies' address now says whether the edge changes in this step.
     store<u32>(entry, skip ? 0 : 1, 4)
   }

@@ -160,36 +160,39 @@ export function transpose(W: usize, T: usize): void {
     }
 }
 
+/** `multiplyBack` for four rows of W, which make four numbers of out. */
+// @ts-ignore: decorator
+@inline
+export function multiplyBackFour(w: usize, dz: usize, out: usize): void {
+  let s0 = zero()
+  let s1 = zero()
+  let s2 = zero()
+  let s3 = zero()
+  for (let i: usize = 0; i < ROW; i += 16) {
+    const z = v128.load(dz + i)
+    s0 = multiplyAdd(v128.load(w + i), z, s0)
+    s1 = multiplyAdd(v128.load(w + i, ROW), z, s1)
+    s2 = multiplyAdd(v128.load(w + i, 2 * ROW), z, s2)
+    s3 = multiplyAdd(v128.load(w + i, 3 * ROW), z, s3)
+  }
+  const low01 = v128.shuffle<f32>(s0, s1, 0, 4, 1, 5)
+  const high01 = v128.shuffle<f32>(s0, s1, 2, 6, 3, 7)
+  const low23 = v128.shuffle<f32>(s2, s3, 0, 4, 1, 5)
+  const high23 = v128.shuffle<f32>(s2, s3, 2, 6, 3, 7)
+  const a = f32x4.add(
+    v128.shuffle<f32>(low01, low23, 0, 1, 4, 5),
+    v128.shuffle<f32>(low01, low23, 2, 3, 6, 7),
+  )
+  const b = f32x4.add(
+    v128.shuffle<f32>(high01, high23, 0, 1, 4, 5),
+    v128.shuffle<f32>(high01, high23, 2, 3, 6, 7),
+  )
+  v128.store(out, f32x4.add(v128.load(out), f32x4.add(a, b)))
+}
+
 /** out[k] += Σ_i W[k][i] · dz[i] for one position: dot products along the rows, without a transpose. */
 export function multiplyBack(W: usize, dz: usize, out: usize): void {
-  for (let k: usize = 0; k < D; k += 4) {
-    const w = W + k * ROW
-    let s0 = zero()
-    let s1 = zero()
-    let s2 = zero()
-    let s3 = zero()
-    for (let i: usize = 0; i < ROW; i += 16) {
-      const z = v128.load(dz + i)
-      s0 = multiplyAdd(v128.load(w + i), z, s0)
-      s1 = multiplyAdd(v128.load(w + i, ROW), z, s1)
-      s2 = multiplyAdd(v128.load(w + i, 2 * ROW), z, s2)
-      s3 = multiplyAdd(v128.load(w + i, 3 * ROW), z, s3)
-    }
-    const low01 = v128.shuffle<f32>(s0, s1, 0, 4, 1, 5)
-    const high01 = v128.shuffle<f32>(s0, s1, 2, 6, 3, 7)
-    const low23 = v128.shuffle<f32>(s2, s3, 0, 4, 1, 5)
-    const high23 = v128.shuffle<f32>(s2, s3, 2, 6, 3, 7)
-    const a = f32x4.add(
-      v128.shuffle<f32>(low01, low23, 0, 1, 4, 5),
-      v128.shuffle<f32>(low01, low23, 2, 3, 6, 7),
-    )
-    const b = f32x4.add(
-      v128.shuffle<f32>(high01, high23, 0, 1, 4, 5),
-      v128.shuffle<f32>(high01, high23, 2, 3, 6, 7),
-    )
-    const o = out + k * 4
-    v128.store(o, f32x4.add(v128.load(o), f32x4.add(a, b)))
-  }
+  for (let k: usize = 0; k < D; k += 4) multiplyBackFour(W + k * ROW, dz, out + k * 4)
 }
 
 // @ts-ignore: decorator

@@ -4,11 +4,12 @@ import { sumOfSquares } from './arithmetic'
 import { edgeNormalisedStep } from './edge-normalised'
 import { factoredStep } from './factored'
 import { halfRows } from './half-precision'
+import { multiplyBack } from './multiply'
 import { D } from './shape'
 import { biasDecay, clip, edgeNormalised, factored, half, weightDecay } from './step-settings'
 import { MATRIX, RECORD, ROW } from './vector'
 
-/** What `update` and `updateByOne` share; x and z as in `adamWRows`. */
+/** What all updates share; x, z, n, Z and dX as in `adamWRows`. */
 function move(
   record: usize,
   x: usize,
@@ -16,9 +17,14 @@ function move(
   zOfBias: usize,
   squaresOfW: f32,
   squaresOfB: f32,
+  n: u32,
+  Z: usize,
+  dX: usize,
   statistics: usize,
 ): void {
   const squares = squaresOfW + squaresOfB
+  if (edgeNormalised || factored || half || squares * 0 != 0)
+    for (let j: usize = 0; j < n; j++) multiplyBack(record, Z + j * ROW, dX + j * ROW)
   if (squares * 0 != 0) {
     if (load<u32>(statistics, 16) == 0) store<u32>(statistics, <u32>record, 16)
     return
@@ -40,8 +46,8 @@ function move(
   }
   else {
     prepareAdamW(record + 3 * RECORD)
-    adamWRows(record, D, x, z, factor, weightDecay)
-    adamWRows(record + MATRIX, 1, 0, zOfBias, factor, biasDecay)
+    adamWRows(record, D, x, z, factor, weightDecay, n, Z, dX)
+    adamWRows(record + MATRIX, 1, 0, zOfBias, factor, biasDecay, 0, 0, 0)
   }
 }
 
@@ -51,12 +57,17 @@ function move(
  *   gradient was not finite (0: none). Such a record is left as it was.
  */
 export function update(record: usize, G: usize, statistics: usize): void {
+  updateFlowingBack(record, G, 0, 0, 0, statistics)
+}
+
+/** The same, and dX [n × d] += Z [n × d] · Wᵀ with W as it was. */
+export function updateFlowingBack(record: usize, G: usize, n: u32, Z: usize, dX: usize, statistics: usize): void {
   const ofW = sumOfSquares(G, MATRIX)
-  move(record, 0, G, G + MATRIX, ofW, sumOfSquares(G + MATRIX, ROW), statistics)
+  move(record, 0, G, G + MATRIX, ofW, sumOfSquares(G + MATRIX, ROW), n, Z, dX, statistics)
 }
 
 /** The same when one position alone has gradient: it is the outer product of x and z, which is never stored. */
-export function updateByOne(record: usize, x: usize, z: usize, statistics: usize): void {
+export function updateByOne(record: usize, x: usize, z: usize, dX: usize, statistics: usize): void {
   const ofZ = sumOfSquares(z, ROW)
-  move(record, x, z, z, sumOfSquares(x, ROW) * ofZ, ofZ, statistics)
+  move(record, x, z, z, sumOfSquares(x, ROW) * ofZ, ofZ, 1, z, dX, statistics)
 }
