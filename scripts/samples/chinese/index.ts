@@ -6,27 +6,15 @@ import { shuffled } from '../grammar.ts'
 import { chineseLinker } from '../links.ts'
 import type { Page, Site } from '../mediawiki.ts'
 import { Reminders } from './cardinal.ts'
-import {
-  capitalArticles,
-  countryArticles,
-  mountainArticles,
-  placeArticles,
-  riverArticles,
-  townArticles,
-} from './geography.ts'
-import {
-  animalArticles,
-  eventArticles,
-  festivalArticles,
-  instrumentArticles,
-  languageArticles,
-  personArticles,
-  plantArticles,
-  thingArticles,
-} from './life.ts'
+import { capitalArticles, countryArticles } from './countries.ts'
+import { animalArticles, plantArticles } from './creatures.ts'
+import { eventArticles, festivalArticles, instrumentArticles, languageArticles } from './culture.ts'
+import { mountainArticles, placeArticles, riverArticles, townArticles } from './geography.ts'
 import { overviewArticles } from './overviews.ts'
+import { personArticles } from './people.ts'
 import { elementArticles, moonArticles, numberArticles, planetArticles } from './science.ts'
 import { disambiguations, malformed, otherNamespaces, redirectPages } from './special.ts'
+import { thingArticles } from './things.ts'
 import {
   dynastyArticles,
   measureWordArticles,

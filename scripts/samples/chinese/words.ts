@@ -23,3 +23,6 @@ export function series(values: readonly string[]): string | undefined {
 }
 
 export const directions = ['北', '东北', '东', '东南', '南', '西南', '西', '西北'] as const
+
+/** A sentence as part of another: without its full stop. */
+export const clause = (sentence: string): string => sentence.replace(/。$/, '')

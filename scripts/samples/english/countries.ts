@@ -1,4 +1,4 @@
-// Articles on countries and capitals.
+// Articles on countries and capitals. Long because it is sentences, not logic.
 import { Random } from '../../../src-shared/random.ts'
 import type { Article } from '../article.ts'
 import { coasts, continents, countries, country, famous, type Country } from '../facts/countries.ts'

@@ -7,24 +7,18 @@ import { englishLinker } from '../links.ts'
 import type { Page, Site } from '../mediawiki.ts'
 import { Reminders } from './cardinal.ts'
 import { capitalArticles, countryArticles } from './countries.ts'
-import {
-  animalArticles,
-  mountainArticles,
-  placeArticles,
-  plantArticles,
-  riverArticles,
-  townArticles,
-} from './nature.ts'
-import { overviewArticles } from './overviews.ts'
-import { elementArticles, moonArticles, numberArticles, planetArticles } from './science.ts'
+import { animalArticles, plantArticles } from './creatures.ts'
 import {
   calendarArticles,
   eventArticles,
   festivalArticles,
   instrumentArticles,
   languageArticles,
-  personArticles,
-} from './society.ts'
+} from './culture.ts'
+import { mountainArticles, placeArticles, riverArticles, townArticles } from './geography.ts'
+import { overviewArticles } from './overviews.ts'
+import { personArticles } from './people.ts'
+import { elementArticles, moonArticles, numberArticles, planetArticles } from './science.ts'
 import { disambiguations, malformed, otherNamespaces, redirectPages } from './special.ts'
 import { thingArticles } from './things.ts'
 

@@ -1,4 +1,4 @@
-// Articles on chemical elements, planets, moons and numbers.
+// Articles on chemical elements, planets, moons and numbers. Long because it is sentences, not logic.
 import type { Article } from '../article.ts'
 import { elements, type Element } from '../facts/elements.ts'
 import { moons, planets, type Moon, type Planet } from '../facts/sky.ts'

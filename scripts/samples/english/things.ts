@@ -1,18 +1,17 @@
 // Articles on everyday things.
 import type { Article } from '../article.ts'
 import { things, type Thing } from '../facts/things.ts'
-import { pick } from '../grammar.ts'
+import { capitalised, pick } from '../grammar.ts'
 import { compose } from '../kind.ts'
 import type { Reminders } from './cardinal.ts'
 
-const titled = (name: string): string => name[0].toUpperCase() + name.slice(1)
 const clause = (sentence: string): string => sentence.replace(/\.$/, '')
 
 export function thingArticles(seed: number, reminders: Reminders): Article[] {
   return compose<Thing>({
     seed,
     entries: things,
-    title: (thing) => titled(thing.english),
+    title: (thing) => capitalised(thing.english),
     surfaces: (thing) => [thing.english],
     counterpart: (thing) => thing.chinese,
     fields: (thing) => ({ name: thing.english, first: clause(thing.first), second: clause(thing.second) }),

@@ -1,4 +1,5 @@
 // Facts told in the Chinese sample only: provinces, dynasties, solar terms, radicals of characters, sayings, measure words.
+// Long because it is tables, not logic.
 import { rows } from './table.ts'
 
 // 省级行政区 | 简称 | 行政中心 | 称呼 | 说明
