@@ -1,3 +1,4 @@
+/** A catalogue of broken and hostile files, each with what is kept of it. One file, so that nobody has to look for a sample in two. */
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { SkipReason } from '../../src-shared/corpus.ts'

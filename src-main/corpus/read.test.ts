@@ -1,11 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { shared } from '../../fixtures/shared.ts'
 import type { ImportOptions, ReadPosition } from '../../src-shared/corpus.ts'
 import { encodeBzip2 } from './bzip2/encode.fixture.ts'
 import { collect, footer, header, page, pages, prose, temporaryFolder } from './dump.fixture.ts'
-import { completeOptions, fingerprint, preview, readArticles, ReportBuilder } from './index.ts'
+import { completeOptions, readArticles, ReportBuilder } from './index.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
@@ -286,53 +285,6 @@ describe('texts and lines', () => {
   })
 })
 
-describe('preview', () => {
-  it('shows the first articles beside their sources', async () => {
-    const first = page({
-      title: 'First',
-      id: 5,
-      text: `'''First''' {{Infobox|a=b}}${prose(5)}&lt;ref&gt;x&lt;/ref&gt;`,
-    })
-    const redirect = page({ title: 'R', extra: '<redirect title="First"/>' })
-    const file = folder.write(
-      'preview.xml',
-      header + redirect + page({ title: 'S', text: 'short' }) + first + pages(900) + footer,
-    )
-    const { articles, skipped, redirects, info } = await preview(file, {}, 3)
-    expect(info.format).toBe('mediawiki-xml')
-    expect(articles.map(({ title }) => title)).toEqual(['First', 'Article 1', 'Article 2'])
-    expect(articles[0]).toMatchObject({
-      pageId: 5,
-      text: `First ${prose(5)}`,
-      dropped: { templates: 1, references: 1 },
-    })
-    expect(articles[0].source).toContain('{{Infobox|a=b}}')
-    expect(skipped.map(({ reason }) => reason)).toEqual(['too short'])
-    expect(redirects).toBe(1)
-  })
-
-  it('shows what there is where there is less', async () => {
-    const { articles } = await preview(folder.write('two.xml', header + pages(2) + footer), {}, 10)
-    expect(articles.length).toBe(2)
-  })
-})
-
-describe('fingerprint', () => {
-  it('is the SHA-256 of the file', async () => {
-    expect(await fingerprint(folder.write('abc', 'abc'))).toBe(
-      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
-    )
-  })
-
-  it('can be cancelled', async () => {
-    const controller = new AbortController()
-    controller.abort()
-    await expect(fingerprint(pathOf('dump.xml'), undefined, controller.signal)).rejects.toMatchObject({
-      kind: 'cancelled',
-    })
-  })
-})
-
 describe('report', () => {
   it('goes on from a stored one', async () => {
     const { batches, report } = await collect(pathOf('dump.xml'))
@@ -342,38 +294,5 @@ describe('report', () => {
     for (const batch of batches.slice(1)) second.add(batch)
     expect(second.report()).toEqual(report)
     expect(report.shareKept).toBeCloseTo(report.charactersOut / report.charactersIn, 12)
-  })
-})
-
-describe.skipIf(!shared.present)(`real files (${shared.reason})`, () => {
-  it.each<[name: string, pages: number, redirects: number, otherNamespaces: number, articlesAtLeast: number]>(
-    [
-      ['enwiki-2016-206pages.xml.bz2', 206, 100, 0, 90],
-      ['enwiki-2014-361pages-multistream.xml.bz2', 361, 146, 0, 190],
-      ['enwiki-2017-table-markup-5pages.xml.bz2', 5, 0, 0, 5],
-      ['ltgwiki-2017-2004pages.xml', 2004, 195, 906, 700],
-      ['tinywiki-8pages.xml', 8, 1, 0, 3],
-      ['zhwiki-102pages-rewrapped-multistream.xml.bz2', 102, 0, 0, 99],
-      ['wikitext-2/train.txt.gz', 601, 0, 0, 600],
-      ['wikitext-2/valid.txt.gz', 60, 0, 0, 60],
-      ['wikitext-2/test.txt.gz', 60, 0, 0, 60],
-      ['zh-text/zhwiki-wikiextractor-64docs.txt', 64, 0, 0, 55],
-      ['zh-text/cmrc2018-a-simplified.txt', 847, 0, 0, 847],
-      ['zh-text/drcd-half-a-traditional.txt', 273, 0, 0, 273],
-    ],
-  )('%s', async (name, pageCount, redirects, otherNamespaces, articlesAtLeast) => {
-    const { report, articles } = await collect(shared.path('data/' + name))
-    expect(report).toMatchObject({ pages: pageCount, redirects, warnings: [], listed: [] })
-    expect(report.skipped['other namespace'] ?? 0).toBe(otherNamespaces)
-    expect(articles.length).toBeGreaterThanOrEqual(articlesAtLeast)
-    expect(articles.every(({ text, title }) => text.length >= 100 && title !== '')).toBe(true)
-  })
-
-  it('the Latgalian wiki in all its namespaces', async () => {
-    const file = shared.path('data/ltgwiki-2017-2004pages.xml')
-    const all = await collect(file, { namespaces: [0, 4, 8, 10, 14, 828], minimumCharacters: 0 })
-    expect(all.report).toMatchObject({ pages: 2004, redirects: 195 })
-    expect(all.report.skipped['other namespace']).toBeUndefined()
-    expect(all.report.skipped['not wikitext']).toBeGreaterThanOrEqual(25)
   })
 })

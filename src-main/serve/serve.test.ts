@@ -1,4 +1,5 @@
 // Foreign names and pages, wrong tokens, ways out of the folder, too much of everything: refused, logged, and nothing else.
+// One file, because starting the server and its studio takes longer than all that is asked of it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'

@@ -1,5 +1,5 @@
 /**
- * Corpora: where their text comes from, how far the import is, and the text itself in compressed blocks. Every
+ * Corpora: where their text comes from, how far the import is, and the text itself (corpus-text.ts). Every
  * batch and the position after it are one transaction, so an import goes on exactly where it was.
  */
 import { StudioError } from '../../src-shared/errors.ts'
@@ -11,12 +11,13 @@ import {
   type SkippedPage,
 } from '../../src-shared/stored-corpus.ts'
 import type { Connection } from './connection.ts'
+import { type ArticleEntry, CorpusText } from './corpus-text.ts'
 import { damagedPart } from './damage.ts'
 import { fromDocument, optional, toDocument } from './documents.ts'
 import type { Identities } from './identities.ts'
 import { SealedTable } from './sealed-table.ts'
 import type { Tokenizers } from './tokenizers.ts'
-import { packArticles, unpackArticles, unpackContents } from './text-block.ts'
+import { packArticles } from './text-block.ts'
 
 interface CorpusRow {
   id: number
@@ -38,29 +39,11 @@ interface ProgressRow {
   blocks: number
 }
 
-interface BlockRow {
-  id: number
-  corpus: number
-  number: number
-  first_article: number
-  articles: number
-  contents: Uint8Array
-  data: Uint8Array
-}
-
 interface SkippedRow {
   corpus: number
   number: number
   title: string
   reason: string
-}
-
-/** Title and length of an article, without its text. */
-export interface ArticleEntry {
-  readonly number: number
-  readonly title: string
-  /** UTF-16 code units. */
-  readonly length: number
 }
 
 export interface CorpusBatch {
@@ -74,7 +57,7 @@ export class Corpora {
   readonly #tokenizers: Tokenizers
   readonly #corpora: SealedTable<CorpusRow>
   readonly #progress: SealedTable<ProgressRow>
-  readonly #blocks: SealedTable<BlockRow>
+  readonly #text: CorpusText
   readonly #skipped: SealedTable<SkippedRow>
 
   constructor(connection: Connection, identities: Identities, tokenizers: Tokenizers) {
@@ -85,8 +68,7 @@ export class Corpora {
     this.#corpora = new SealedTable(connection, 'corpora', ['id'], rest)
     const counts = ['position', 'articles', 'characters', 'skipped', 'blocks']
     this.#progress = new SealedTable(connection, 'import_progress', ['corpus'], counts)
-    const block = ['id', 'first_article', 'articles', 'contents', 'data']
-    this.#blocks = new SealedTable(connection, 'text_blocks', ['corpus', 'number'], block)
+    this.#text = new CorpusText(connection, identities, (id) => this.#progressOf(id))
     this.#skipped = new SealedTable(connection, 'skipped_pages', ['corpus', 'number'], ['title', 'reason'])
   }
 
@@ -182,16 +164,7 @@ export class Corpora {
       if (state !== 'importing')
         throw new StudioError('usage', `Corpus ${id} is ${state}, not importing.`, 'Resume its import first.')
       const progress = this.#progressOf(id)
-      if (packed !== undefined)
-        this.#blocks.insert({
-          id: this.#identities.next('text_blocks'),
-          corpus: id,
-          number: progress.blocks,
-          first_article: progress.articles,
-          articles: batch.articles.length,
-          contents: packed.contents,
-          data: packed.data,
-        })
+      if (packed !== undefined) this.#text.append(id, batch.articles.length, packed)
       const skipped = batch.skipped ?? []
       skipped.forEach((page, i) =>
         this.#skipped.insert({ corpus: id, number: progress.skipped + i, ...page }),
@@ -206,21 +179,16 @@ export class Corpora {
     })
   }
 
-  /** The text, article by article from number `first`, one block in memory at a time. */
+  /** The text, article by article from number `first`, one block in memory at a time. Throws `not-found`. */
   *articles(id: number, first = 0): Generator<Article> {
-    for (const block of this.#blocksFrom(id, first)) {
-      const articles = unpackArticles(block, `block ${block.number} of corpus ${id}`)
-      yield* articles.slice(Math.max(first - block.first_article, 0))
-    }
+    this.get(id)
+    yield* this.#text.articles(id, first)
   }
 
-  /** Titles and lengths, without unpacking the text. */
+  /** Titles and lengths, without unpacking the text. Throws `not-found`. */
   *entries(id: number, first = 0): Generator<ArticleEntry> {
-    for (const block of this.#blocksFrom(id, first)) {
-      const contents = unpackContents(block.contents, `block ${block.number} of corpus ${id}`)
-      for (const [i, { title, length }] of contents.entries())
-        if (block.first_article + i >= first) yield { number: block.first_article + i, title, length }
-    }
+    this.get(id)
+    yield* this.#text.entries(id, first)
   }
 
   /** Throws `not-found`. */
@@ -274,7 +242,7 @@ export class Corpora {
 
   /** The text and the list of skipped pages. */
   *verify(): Generator<string> {
-    yield* this.#blocks.verify()
+    yield* this.#text.verify()
     yield* this.#skipped.verify()
   }
 
@@ -289,44 +257,5 @@ export class Corpora {
     const progress = this.#progress.get(id)
     if (progress === undefined) throw damagedPart(`the import position of corpus ${id}`)
     return progress
-  }
-
-  *#blocksFrom(id: number, first: number): Generator<BlockRow> {
-    this.get(id)
-    let expected: number | undefined
-    for (let number = this.#blockOf(id, first); number < this.#progressOf(id).blocks; number++) {
-      const block = this.#blocks.get(id, number)
-      const begins = block?.first_article ?? -1
-      // Bisection reads without checking seals: what it found must be what was sought.
-      const fits = expected === undefined ? begins <= first : begins === expected
-      if (block === undefined || !fits) throw damagedPart(`block ${number} of corpus ${id}`)
-      expected = begins + block.articles
-      if (expected > first) yield block
-    }
-    if (
-      expected !== undefined
-        ? expected < this.#progressOf(id).articles
-        : first < this.#progressOf(id).articles
-    )
-      throw damagedPart(`the order of the text of corpus ${id}`)
-  }
-
-  /** The block that holds an article, by bisection; the one past the last when there is none. */
-  #blockOf(id: number, article: number): number {
-    const { blocks } = this.#progressOf(id)
-    let low = 0
-    let high = blocks
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const found = this.#connection.get<{ past: number }>(
-        'SELECT first_article + articles AS past FROM text_blocks WHERE corpus = ? AND number = ?',
-        id,
-        middle,
-      )
-      if (found === undefined) throw damagedPart(`block ${middle} of corpus ${id}`)
-      if (found.past <= article) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }

@@ -1,4 +1,4 @@
-/** Runs and models through the studio: what is refused, what is kept, and what others see meanwhile. */
+/** Runs and models through the studio: what is refused, what is kept, and what others see meanwhile. One file: all of it stands on one run. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

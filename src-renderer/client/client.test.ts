@@ -1,5 +1,8 @@
 // @vitest-environment node
-/** The client at a studio that the test plays: connections that break, answers that do not come, events too fast. */
+/**
+ * The client at a studio that the test plays: connections that break, answers that do not come, events too fast. One file,
+ * because the played studio and what it has heard are what every test looks at.
+ */
 import { afterEach, describe, expect, it } from 'vitest'
 import { portPair, type TestPort } from '../../fixtures/ports.ts'
 import { decode, encode } from '../../src-shared/contract/codec.ts'

@@ -1,7 +1,7 @@
 /**
  * All long work, one job at a time in the order it was asked for. Every change of a job's state is written down before
  * it is told, so after a crash the list says what was going on; a job that is paused, interrupted or failed goes on
- * from what its work has saved.
+ * from what its work has saved. One class: what a job may become depends on all the others, and nothing else may change it.
  */
 import type { JobProgress, JobState, JobView, Problem } from '../../../src-shared/contract/jobs.ts'
 import { StudioError } from '../../../src-shared/errors.ts'

@@ -1,7 +1,7 @@
 /**
  * Reads out of the sources what the studio may say: the sentences and hints of its errors, the words of its notices,
  * events, warnings and reasons, with a hole wherever a value is put in. Nothing is run and no types are asked for:
- * names are followed to the constants, parameters and functions that are called so.
+ * names are followed to the constants, parameters and functions that are called so. Long because each kind of expression has its rule, and the rules call each other.
  */
 import ts from 'typescript'
 

@@ -1,3 +1,4 @@
+/** Every text of the view of models, in both languages. Long because it is one list: a key stands in it twice and nowhere else. */
 import type { Translation } from '../../language/message-types.ts'
 
 export const en = {

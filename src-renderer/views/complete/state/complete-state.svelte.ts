@@ -1,4 +1,7 @@
-/** The view of completions as a whole: prompt, settings, one model or two, and the token that is looked at. */
+/**
+ * The view of completions as a whole: prompt, settings, one model or two, and the token that is looked at. Its parts have
+ * files of their own; it is long because here they meet.
+ */
 import { StudioError } from '../../../../src-shared/errors.ts'
 import type { TraceCandidate } from '../../../../src-shared/trace.ts'
 import { t } from '../../../language/index.ts'

@@ -1,3 +1,4 @@
+/** The view of completions at a studio that is played: one file, as its state is one class. */
 import { describe, expect, it } from 'vitest'
 import { StudioError } from '../../../../src-shared/errors.ts'
 import { defaultGeneration } from '../../../../src-shared/generation.ts'

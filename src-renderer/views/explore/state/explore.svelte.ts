@@ -2,6 +2,7 @@
  * The state of the explorer: the view as a person arranged it, with its history, and the data that answer it. Every
  * change goes through `change`; what must be fetched follows from the difference between the old state and the new,
  * so that undo, a named view and an address need no code of their own. Answers are kept, hence undo does not wait.
+ * The parts have files of their own; it is long because here they meet.
  */
 import type { ModelRow, ModelView } from '../../../../src-shared/contract/index.ts'
 import { StudioError } from '../../../../src-shared/errors.ts'
