@@ -7,6 +7,7 @@ import { adamw, caseOf, engineFor, plainSettings } from '../conformance/cases.ts
 import { openForTests } from './device.fixture.ts'
 import { openGpu } from './device.ts'
 import { findSoftwareDriver, hasVulkan } from './software.ts'
+import { provenSubgroups } from './subgroups.ts'
 import { WebGpuEngine } from './webgpu-engine.ts'
 
 const { gpu, reason } = await openForTests({ defaultLimits: true })
@@ -40,6 +41,15 @@ describe.skipIf(gpu === undefined)(`a device${gpu === undefined ? `: not tried, 
       expect(failure.kind).toBe('unsupported')
       expect(failure.message).toMatch(/WebGPU cannot be used on this machine/)
     }
+  })
+
+  it('is relied upon to have subgroups only where it was asked for them and showed what they are', async () => {
+    expect(gpu!.subgroups).toBe(0)
+    expect(await provenSubgroups(gpu!)).toBe(0)
+    const whole = (await openForTests()).gpu!
+    expect(whole.device.features.has('subgroups')).toBe(whole.subgroups > 0)
+    expect(await provenSubgroups(whole)).toBe(whole.subgroups)
+    if (whole.subgroups > 0) expect(Math.log2(whole.subgroups) % 1).toBe(0)
   })
 
   it('says what a refused kernel was refused for', async () => {

@@ -5,11 +5,12 @@
  */
 import { StudioError } from '../../../src-shared/errors.ts'
 import { hasVulkan, useSoftwareDriver } from './software.ts'
+import { provenSubgroups } from './subgroups.ts'
 
 export interface OpenOptions {
   /** Take SwiftShader, where it is found; otherwise only real hardware is taken. */
   readonly software?: boolean
-  /** Ask for no more than every WebGPU device has: for tests. */
+  /** Ask for no more than every WebGPU device has, neither limits nor features: for tests. */
   readonly defaultLimits?: boolean
 }
 
@@ -22,6 +23,8 @@ const wantedLimits = [
 ] as const
 
 const timestamps: GPUFeatureName = 'timestamp-query'
+/** Asked for where they are offered. The second is newer than TypeScript's list. */
+const wantedFeatures = [timestamps, 'subgroups' as GPUFeatureName]
 
 /** Everything that was ever opened, so that none of it is collected. */
 const held: unknown[] = []
@@ -35,6 +38,8 @@ export class Gpu {
   readonly isSoftware: boolean
   /** Whether passes can be timed by the device's own clock. */
   readonly hasTimestamps: boolean
+  /** Lanes whose sums need no workgroup memory; 0: none. */
+  subgroups = 0
   #lost: string | undefined
   #refused: string | undefined
 
@@ -174,7 +179,7 @@ async function open({ software = false, defaultLimits = false }: OpenOptions): P
   held.push(instance, adapter)
   const requiredLimits: Record<string, number> = {}
   if (!defaultLimits) for (const name of wantedLimits) requiredLimits[name] = adapter.limits[name]
-  const requiredFeatures = !defaultLimits && adapter.features.has(timestamps) ? [timestamps] : []
+  const requiredFeatures = wantedFeatures.filter((name) => !defaultLimits && adapter.features.has(name))
   const device = await adapter.requestDevice({ requiredLimits, requiredFeatures })
   held.push(device)
   // A process that ends while the device works would crash on its way out.
@@ -185,6 +190,7 @@ async function open({ software = false, defaultLimits = false }: OpenOptions): P
       `its only adapter is a processor (${gpu.name})`,
       'Train on the CPU engine, which is faster.',
     )
+  gpu.subgroups = await provenSubgroups(gpu)
   return gpu
 }
 

@@ -27,24 +27,24 @@ export interface Kernel {
   readonly bindings: readonly Binding[]
 }
 
-function forwardSources(d: Dimension): Record<string, KernelSource> {
+function forwardSources(d: Dimension, subgroups: boolean): Record<string, KernelSource> {
   return {
     mixing: mixingKernel(d),
     gather: gatherKernel(d),
     pathForward: pathForwardKernel(d),
-    sharedEnergies: sharedEnergiesKernel(d),
-    energies: energiesKernel('energies', manyPositions(d)),
-    energiesOfFew: energiesKernel('energies of few', fewPositions(d)),
-    softmax: softmaxKernel(d),
-    ranks: ranksKernel(d),
+    sharedEnergies: sharedEnergiesKernel(d, subgroups),
+    energies: energiesKernel('energies', manyPositions(d), subgroups),
+    energiesOfFew: energiesKernel('energies of few', fewPositions(d), subgroups),
+    softmax: softmaxKernel(d, subgroups),
+    ranks: ranksKernel(d, subgroups),
   }
 }
 
-function decodingSources(d: Dimension): Record<string, KernelSource> {
+function decodingSources(d: Dimension, subgroups: boolean): Record<string, KernelSource> {
   return {
     decodeGather: gatherKernel(d, 'decoding'),
     decodePath: decodePathKernel(d),
-    decodeEnergies: decodeEnergiesKernel(d),
+    decodeEnergies: decodeEnergiesKernel(d, subgroups),
   }
 }
 
@@ -74,13 +74,13 @@ const compiled = new WeakMap<Gpu, Map<string, Promise<Kernel>>>()
 
 /** Those of decoding, made when somebody decodes. Throws `unsupported` when the driver refuses one. */
 export function decodingKernels(gpu: Gpu, d: Dimension): Promise<Kernels> {
-  return compiledOnce(gpu, decodingSources(d), () => `${d}`)
+  return compiledOnce(gpu, decodingSources(d, gpu.subgroups > 0), () => `${d}`)
 }
 
 /** Throws `unsupported` when the driver refuses one. */
 export async function kernelsFor(gpu: Gpu, d: Dimension, rule: Rule | undefined): Promise<Kernels> {
   const ofTraining = rule === undefined ? {} : trainingSources(d, rule)
-  const sources = { ...forwardSources(d), ...ofTraining }
+  const sources = { ...forwardSources(d, gpu.subgroups > 0), ...ofTraining }
   return compiledOnce(gpu, sources, (name) => `${d} ${name in ofTraining ? rule : ''}`)
 }
 

@@ -36,9 +36,9 @@ const shape: Shape = {
   config: { d: 8, sharedWeighting: 'continuation', trainShared: true },
 }
 
-async function open(options: EngineOptions, limits?: GpuLimits): Promise<WebGpuEngine> {
-  if (gpu === undefined) throw new Error(reason)
-  const engine = new WebGpuEngine(gpu, options, limits)
+async function open(options: EngineOptions, limits?: GpuLimits, device = gpu): Promise<WebGpuEngine> {
+  if (device === undefined) throw new Error(reason)
+  const engine = new WebGpuEngine(device, options, limits)
   await engine.open()
   return engine
 }
@@ -134,6 +134,26 @@ describe.skipIf(gpu === undefined)(
         for (const [n, report] of results[1].reports.entries())
           expect(report.edgesUpdated).toBe(results[0].reports[n].edgesUpdated)
       })
+    })
+
+    it.each([8, 64] as const)('adds up as well without subgroups, d = %i', async (d) => {
+      const plain = await openForTests({ defaultLimits: true })
+      expect(plain.gpu!.subgroups).toBe(0)
+      const one = caseOf({ ...shape, config: { ...shape.config, d } })
+      const results = []
+      for (const device of [gpu!, plain.gpu!]) {
+        const made = (options: EngineOptions): Promise<Engine> => open(options, undefined, device)
+        results.push(
+          await withEngine(made, one, undefined, (engine) => {
+            expect(engine.report().variant.includes('subgroups')).toBe(device.subgroups > 0)
+            return engine.evaluate(one.batches[0], 'all')
+          }),
+        )
+      }
+      const [ours, theirs] = results
+      expect(ours.rank).toEqual(theirs.rank)
+      for (const part of ['loss', 'energy'] as const)
+        expect(largestError(ours[part], theirs[part])).toBeLessThanOrEqual(1e-6)
     })
 
     it('takes steps before the reports of earlier ones are there, in the order of the calls', async () => {

@@ -133,7 +133,11 @@ export class WebGpuEngine implements Engine {
       device: this.#gpu.name,
       threads: 1,
       bytes: this.#buffers.bytes,
-      variant: `WGSL, ${this.#shards.length} ${this.#shards.length === 1 ? 'shard' : 'shards'}`,
+      variant: [
+        'WGSL',
+        ...(this.#gpu.subgroups > 0 ? [`subgroups of ${this.#gpu.subgroups}`] : []),
+        `${this.#shards.length} ${this.#shards.length === 1 ? 'shard' : 'shards'}`,
+      ].join(', '),
     }
   }
 

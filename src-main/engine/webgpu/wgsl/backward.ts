@@ -59,7 +59,7 @@ var<workgroup> potentials: array<f32, ${size}>;
 ${together ? matrixDeclaration(lanes) : ''}
 ${updateDeclarations(lanes, rule)}
 @compute @workgroup_size(${size})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   ${openBlock}
   ${lanePlaces(lanes)}
@@ -157,7 +157,7 @@ export function pathUpdateKernel(lanes: Lanes, rule: Rule): KernelSource {
     `${notFinite}
 ${updateDeclarations(lanes, rule)}
 @compute @workgroup_size(${size})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   ${lanePlaces(lanes)}
   let list = settings.at + 4u * workgroup;
@@ -198,7 +198,7 @@ export function untouchedKernel(lanes: Lanes): KernelSource {
     `${notFinite}
 ${updateDeclarations(lanes, 'adamw')}
 @compute @workgroup_size(${size})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   ${lanePlaces(lanes)}
   let edge = settings.firstEdge + workgroup;

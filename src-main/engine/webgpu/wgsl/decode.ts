@@ -3,10 +3,11 @@
  * in \`signals\`; everything else comes with the step, since the host knows every token and alpha.
  */
 import type { Dimension } from '../../../../src-shared/model/config.ts'
-import { loadColumn, sumOfSquares } from './energies.ts'
+import { loadColumn } from './energies.ts'
 import { geluFunctions } from './gelu.ts'
 import { entryArguments, fewPositions, kernel, unrolled, workgroupNumber, workgroupSize } from './kernel.ts'
 import type { KernelSource } from './kernel.ts'
+import { sumOverOutputs } from './reduce.ts'
 
 /** Words of a row of \`decodePath\`: text, where its tokens are listed, how many. */
 export const pathRowWords = 3
@@ -24,7 +25,7 @@ export function decodePathKernel(d: Dimension): KernelSource {
     `${geluFunctions}
 var<workgroup> input: array<f32, D>;
 @compute @workgroup_size(${d})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let i = lane;
   let row = settings.at + ${pathRowWords}u * workgroup;
@@ -58,19 +59,19 @@ fn main(${entryArguments}) {
 }
 
 /** Energies of a block of a text's own edges and, as the last entry, of the shared edge; every team of lanes has an edge. */
-export function decodeEnergiesKernel(d: Dimension): KernelSource {
+export function decodeEnergiesKernel(d: Dimension, subgroups: boolean): KernelSource {
   const lanes = fewPositions(d)
   const { teams, block } = lanes
   const product = unrolled(d / 4, (q) => `dot(column${q}, inputs[${q}])`, ' + ')
   return kernel(
     'decode energies',
-    { reads: ['decoding', 'W', 'signals', 'path'], writes: ['E'] },
+    { reads: ['decoding', 'W', 'signals', 'path'], writes: ['E'], subgroups },
     d,
     `${geluFunctions}
 var<workgroup> inputs: array<vec4f, ${d / 4}>;
 var<workgroup> squares: array<f32, ${workgroupSize(lanes)}>;
 @compute @workgroup_size(${workgroupSize(lanes)})
-fn main(${entryArguments}) {
+fn main(${entryArguments(subgroups)}) {
   ${workgroupNumber}
   let i = lane % D;
   let team = lane / D;
@@ -98,8 +99,7 @@ ${loadColumn(d, 'column', 'path')}
       z += path[D * D + i] + ${product};
     }
     let y = gelu(z);
-    squares[lane] = y * y;
-    ${sumOfSquares(d)}
+    ${sumOverOutputs(d, 'y * y', subgroups)}
     if (i == 0u && entry <= degree) { E[decoding[text + 3u] + entry] = sqrt(sum); }
     workgroupBarrier();
   }

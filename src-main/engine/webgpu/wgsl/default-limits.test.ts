@@ -6,6 +6,7 @@ import { energiesKernel } from './energies.ts'
 import { fewPositions, manyPositions, workgroupSize } from './kernel.ts'
 import type { KernelSource } from './kernel.ts'
 import { gatherKernel, pathBackwardKernel, pathForwardKernel } from './path.ts'
+import { ranksKernel, softmaxKernel } from './softmax.ts'
 
 /** WebGPU's defaults, which every device has. */
 const most = { workgroupBytes: 16384, lanes: 256, buffers: 8 }
@@ -32,8 +33,12 @@ describe.each(dimensions)('kernels of d = %i', (d) => {
     pathForwardKernel(d),
     pathBackwardKernel(d),
     decodePathKernel(d),
-    decodeEnergiesKernel(d),
-    ...lanes.map((each) => energiesKernel('energies', each)),
+    ...[false, true].flatMap((subgroups) => [
+      decodeEnergiesKernel(d, subgroups),
+      softmaxKernel(d, subgroups),
+      ranksKernel(d, subgroups),
+      ...lanes.map((each) => energiesKernel('energies', each, subgroups)),
+    ]),
     ...rules.flatMap((rule) => [
       ...lanes.map((each) => backwardKernel('backward', each, rule)),
       pathUpdateKernel(manyPositions(d), rule),

@@ -6,6 +6,7 @@ import { aheadDeclarations, loadAhead, matrixDeclaration, takeMatrix } from './m
 import { entryArguments, fewerThan, kernel, unrolled, workgroupNumber, workgroupSize } from './kernel.ts'
 import type { KernelSource, Lanes } from './kernel.ts'
 import { mark } from './marks.ts'
+import { sumOverOutputs } from './reduce.ts'
 
 /** Lane → its output, its position in the tile and its team. */
 export function lanePlaces({ d, tile }: Lanes): string {
@@ -50,31 +51,12 @@ export function product(d: Dimension, column: string): string {
   return unrolled(d / 4, (q) => `dot(${column}${q}, inputs[j * ${d / 4}u + ${q}u])`, ' + ')
 }
 
-/**
- * `sum` ← Σ of the d `squares` from a lane's own on, right in the lanes with i = 0. Eight at a time: one lane adding all
- * of them would cost as many instructions of its warp as the product itself.
- * @param own where the lane's own square is
- */
-export function sumOfSquares(d: Dimension, own = 'lane'): string {
-  const others = d / 8 - 1
-  return `workgroupBarrier();
-    var sum = 0.0;
-    if (i % 8u == 0u) { sum = ${unrolled(8, (k) => `squares[${own} + ${k}u]`, ' + ')}; }
-    ${
-      others === 0
-        ? ''
-        : `if (i % 8u == 0u && i > 0u) { squares[${own}] = sum; }
-    workgroupBarrier();
-    if (i == 0u) { sum += ${unrolled(others, (k) => `squares[${own} + ${8 * (k + 1)}u]`, ' + ')}; }`
-    }`
-}
-
 /** Positions whose mixtures wait in the workgroup's memory, 8 kB at most: each is read once per block of edges, not once per edge. */
 function positionsAtOnce({ d, tile }: Lanes): number {
   return tile === 1 ? fewerThan : Math.min(8 * tile, 2048 / d)
 }
 
-export function energiesKernel(name: string, lanes: Lanes): KernelSource {
+export function energiesKernel(name: string, lanes: Lanes, subgroups: boolean): KernelSource {
   const { d, tile, teams, block } = lanes
   const size = workgroupSize(lanes)
   const most = positionsAtOnce(lanes)
@@ -82,7 +64,7 @@ export function energiesKernel(name: string, lanes: Lanes): KernelSource {
   const dots = unrolled(d / 4, (q) => `dot(column${q}, inputs[at + ${q}u])`, ' + ')
   return kernel(
     name,
-    { reads: ['plan', 'W', 'board'], writes: ['E', 'marks'] },
+    { reads: ['plan', 'W', 'board'], writes: ['E', 'marks'], subgroups },
     d,
     `${geluFunctions}${notFinite}${candidateFunctions}
 var<workgroup> inputs: array<vec4f, ${(most * d) / 4}>;
@@ -91,7 +73,7 @@ var<workgroup> targets: array<u32, ${most}>;
 var<workgroup> squares: array<f32, ${2 * size}>;
 ${together ? matrixDeclaration(lanes) : ''}
 @compute @workgroup_size(${size})
-fn main(${entryArguments}) {
+fn main(${entryArguments(subgroups)}) {
   ${workgroupNumber}
   ${openBlock}
   ${lanePlaces(lanes)}
@@ -122,7 +104,8 @@ fn main(${entryArguments}) {
       let edge = edgeOf(g, min(entry, g.entries - 1u));
       ${
         together
-          ? `${takeMatrix(lanes, false)}
+          ? `${subgroups ? '// The last edge’s matrix has been taken: sums within subgroups pass no barrier.\n      workgroupBarrier();' : ''}
+      ${takeMatrix(lanes, false)}
       next = (edgeOf(g, min(base + 1u, end - 1u)) - settings.firstEdge) * RECORD;
       ${loadAhead(lanes)}`
           : `let w = (edge - settings.firstEdge) * RECORD;
@@ -133,8 +116,7 @@ ${loadColumn(d, 'column')}
         let n = min(t + j, positions - 1u);
         let at = n * ${d / 4}u;
         let y = gelu(bias + board[encodings[n] + i] + ${dots});
-        squares[half + lane] = y * y;
-        ${sumOfSquares(d, 'half + lane')}
+        ${sumOverOutputs(d, 'y * y', subgroups, 'half + lane')}
         half = ${size}u - half;
         if (i == 0u && t + j < positions && entry < g.entries && isCandidate(g, entry, c + n, targets[n])) {
           E[g.energiesAt + (c + n) * g.entries + entry] = sqrt(sum);
@@ -148,16 +130,16 @@ ${loadColumn(d, 'column')}
 }
 
 /** Energies of the shared edge at all positions, into the scores. */
-export function sharedEnergiesKernel(d: Dimension): KernelSource {
+export function sharedEnergiesKernel(d: Dimension, subgroups: boolean): KernelSource {
   const rows = 256 / d
   return kernel(
     'shared energies',
-    { reads: ['path'], writes: ['board', 'marks'] },
+    { reads: ['path'], writes: ['board', 'marks'], subgroups },
     d,
     `${geluFunctions}${notFinite}
 var<workgroup> squares: array<f32, 256>;
 @compute @workgroup_size(256)
-fn main(${entryArguments}) {
+fn main(${entryArguments(subgroups)}) {
   ${workgroupNumber}
   let i = lane % D;
   let p = workgroup * ${rows}u + lane / D;
@@ -165,8 +147,7 @@ fn main(${entryArguments}) {
   var z = path[D * D + i] + board[settings.encodingAt + (at % settings.predictions + 1u) * D + i];
   for (var k = 0u; k < D; k++) { z += path[k * D + i] * board[settings.mixturesAt + at * D + k]; }
   let y = gelu(z);
-  squares[lane] = y * y;
-  ${sumOfSquares(d)}
+  ${sumOverOutputs(d, 'y * y', subgroups)}
   if (i == 0u && p < settings.positions) {
     board[settings.scoresAt + p * ${scoreFloats}u + 7u] = sqrt(sum);
     if (notFinite(sum)) { atomicMin(&marks[${mark.nonFiniteEnergy}], 1u); }

@@ -68,7 +68,13 @@ export function kernel(
     reads = [],
     writes = [],
     words = false,
-  }: { reads?: readonly BufferName[]; writes?: readonly BufferName[]; words?: boolean },
+    subgroups = false,
+  }: {
+    reads?: readonly BufferName[]
+    writes?: readonly BufferName[]
+    words?: boolean
+    subgroups?: boolean
+  },
   d: Dimension,
   body: string,
 ): KernelSource {
@@ -80,7 +86,7 @@ export function kernel(
     const element = ofWords ? 'u32' : buffer === 'marks' ? 'atomic<u32>' : 'f32'
     return `@group(0) @binding(${n + 1}) var<storage, ${write ? 'read_write' : 'read'}> ${buffer}: array<${element}>;`
   })
-  const code = `
+  const code = `${subgroups ? 'enable subgroups;' : ''}
 ${settingsStruct}
 @group(0) @binding(0) var<uniform> settings: Settings;
 ${declarations.join('\n')}
@@ -96,11 +102,15 @@ export function unrolled(count: number, line: (n: number) => string, separator =
   return Array.from({ length: count }, (_, n) => line(n)).join(separator)
 }
 
-/** Arguments of an entry point, and its workgroup's number in a dispatch of one or two dimensions. */
-export const entryArguments = `
+/** Arguments of an entry point. */
+export function entryArguments(subgroups = false): string {
+  return `
   @builtin(workgroup_id) id: vec3u,
   @builtin(num_workgroups) size: vec3u,
   @builtin(local_invocation_index) lane: u32,
+  ${subgroups ? '@builtin(subgroup_size) subgroupSize: u32,' : ''}
 `
+}
+/** A workgroup's number in a dispatch of one or two dimensions. */
 export const workgroupNumber = `let workgroup = id.x + id.y * size.x;
   if (workgroup >= settings.count) { return; }`

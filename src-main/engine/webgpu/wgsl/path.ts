@@ -21,7 +21,7 @@ export function mixingKernel(d: Dimension): KernelSource {
     `
 fn alphaOf(k: u32) -> f32 { return small[settings.alphaAt + min(k, settings.maxContext - 1u)]; }
 @compute @workgroup_size(${mixedPerWorkgroup})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let j = workgroup * ${mixedPerWorkgroup}u + lane;
   if (j >= settings.predictions) { return; }
@@ -57,7 +57,7 @@ export function gatherKernel(d: Dimension, list: 'plan' | 'decoding' = 'plan'): 
     d,
     `
 @compute @workgroup_size(64)
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let start = (${list}[settings.at + 4u * workgroup] - settings.firstEdge) * RECORD;
   let to = (${list}[settings.at + 4u * workgroup + 1u] + 1u) * RECORD;
@@ -91,7 +91,7 @@ export function pathForwardKernel(d: Dimension): KernelSource {
     `${geluFunctions}${notFinite}
 var<workgroup> input: array<f32, D>;
 @compute @workgroup_size(${d})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let i = lane;
   let first = workgroup * settings.predictions;
@@ -157,7 +157,7 @@ export function pathBackwardKernel(d: Dimension): KernelSource {
     `
 var<workgroup> products: array<f32, ${rows * (d + 1)}>;
 @compute @workgroup_size(${d})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let i = lane;
   let first = workgroup * settings.predictions;

@@ -19,7 +19,7 @@ fn squareAt(n: u32) -> f32 {
 }
 fn combine(a: vec4f, b: vec4f) -> vec4f { return vec4f(a.x + b.x, a.y + b.y, max(a.z, b.z), a.w + b.w); }
 @compute @workgroup_size(256)
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   var sum = vec4f(0.0);
   for (var p = lane; p < settings.positions; p += 256u) {
@@ -56,7 +56,7 @@ export function warmKernel(d: Dimension): KernelSource {
     d,
     `
 @compute @workgroup_size(${d})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   state[workgroup * (D + 4u) + 4u + lane] = W[workgroup * RECORD + D * D + lane];
 }`,

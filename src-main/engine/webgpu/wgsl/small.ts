@@ -49,7 +49,7 @@ export function collectKernel(d: Dimension): KernelSource {
     `${geluFunctions}${candidateFunctions}
 var<workgroup> potentials: array<f32, 256>;
 @compute @workgroup_size(256)
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let i = lane % D;
   let place = workgroup * ${rows}u + lane / D;
@@ -92,7 +92,7 @@ export function alphaGradientsKernel(d: Dimension): KernelSource {
     `
 var<workgroup> reduced: array<f32, 256>;
 @compute @workgroup_size(256)
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let i = lane % D;
   let sequences = settings.positions / settings.predictions;
@@ -130,7 +130,7 @@ export function alphaUpdateKernel(d: Dimension): KernelSource {
     d,
     `${adam}
 @compute @workgroup_size(64)
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let k = workgroup * 64u + lane;
   let signals = settings.predictions - min(settings.predictions, settings.firstMixed);
@@ -160,7 +160,7 @@ export function nodeUpdateKernel(d: Dimension): KernelSource {
     d,
     `${adam}
 @compute @workgroup_size(${d})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let node = plan[settings.at + 3u * workgroup];
   var g = 0.0;
@@ -187,7 +187,7 @@ export function sharedGradientKernel(lanes: Lanes): KernelSource {
     d,
     `
 @compute @workgroup_size(${workgroupSize(lanes)})
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   ${lanePlaces(lanes)}
   let fed = select(settings.signalsAt, settings.mixturesAt, settings.mixtureChain == 1u);
@@ -221,7 +221,7 @@ export function sharedUpdateKernel(d: Dimension): KernelSource {
     d,
     `${adam}
 @compute @workgroup_size(256)
-fn main(${entryArguments}) {
+fn main(${entryArguments()}) {
   ${workgroupNumber}
   let state = settings.sharedStateAt;
   let steps = small[state + 2u * RECORD] + 1.0;

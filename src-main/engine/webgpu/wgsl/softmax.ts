@@ -6,19 +6,9 @@ import type { Dimension } from '../../../../src-shared/model/config.ts'
 import { candidateFunctions, scoreFloats } from './candidates.ts'
 import { entryArguments, kernel, workgroupNumber } from './kernel.ts'
 import type { KernelSource } from './kernel.ts'
+import { overWorkgroup } from './reduce.ts'
 
 const lanesPerPosition = 64
-
-/** `reduced[0]` ← the combination of all lanes' `value`. */
-function reduce(value: string, combine: (a: string, b: string) => string): string {
-  return `workgroupBarrier();
-  reduced[lane] = ${value};
-  workgroupBarrier();
-  for (var half = ${lanesPerPosition / 2}u; half > 0u; half /= 2u) {
-    if (lane < half) { reduced[lane] = ${combine('reduced[lane]', 'reduced[lane + half]')}; }
-    workgroupBarrier();
-  }`
-}
 
 const openPosition = `${workgroupNumber}
   let number = settings.at + workgroup;
@@ -33,31 +23,30 @@ const openPosition = `${workgroupNumber}
   let sharedScore = settings.energyScale * board[scores + 7u];`
 
 /** Writes all scores of a position but how many candidates are ahead of its target. */
-export function softmaxKernel(d: Dimension): KernelSource {
+export function softmaxKernel(d: Dimension, subgroups: boolean): KernelSource {
   return kernel(
     'softmax',
-    { reads: ['plan', 'E'], writes: ['board'] },
+    { reads: ['plan', 'E'], writes: ['board'], subgroups },
     d,
     `${candidateFunctions}
 var<workgroup> reduced: array<f32, ${lanesPerPosition}>;
 @compute @workgroup_size(${lanesPerPosition})
-fn main(${entryArguments}) {
+fn main(${entryArguments(subgroups)}) {
   ${openPosition}
   var most = select(-3e38, sharedScore, mass > 0.0);
   for (var e = lane; e < g.entries; e += ${lanesPerPosition}u) {
     if (isCandidate(g, e, n, sought)) { most = max(most, settings.energyScale * E[energies + e]); }
   }
-  ${reduce('most', (a, b) => `max(${a}, ${b})`)}
-  let greatest = reduced[0];
+  ${overWorkgroup('greatest', 'most', lanesPerPosition, (a, b) => `max(${a}, ${b})`, subgroups)}
   var sum = 0.0;
   for (var e = lane; e < g.entries; e += ${lanesPerPosition}u) {
     if (e != sought && isCandidate(g, e, n, sought)) { sum += exp(settings.energyScale * E[energies + e] - greatest); }
   }
-  ${reduce('sum', (a, b) => `${a} + ${b}`)}
+  ${overWorkgroup('sumOfOthers', 'sum', lanesPerPosition, (a, b) => `${a} + ${b}`, subgroups)}
   if (lane == 0u) {
     let onShared = sought == NONE;
     let sharedPart = select(0.0, mass * exp(sharedScore - greatest), mass > 0.0);
-    var others = reduced[0];
+    var others = sumOfOthers;
     var energy = board[scores + 7u];
     var own = sharedPart;
     if (!onShared) {
@@ -79,15 +68,15 @@ fn main(${entryArguments}) {
 }
 
 /** How many own candidates decode before the target: the more frequent bigram, then the lower id, where scores tie. */
-export function ranksKernel(d: Dimension): KernelSource {
+export function ranksKernel(d: Dimension, subgroups: boolean): KernelSource {
   return kernel(
     'ranks',
-    { reads: ['plan', 'E'], writes: ['board'] },
+    { reads: ['plan', 'E'], writes: ['board'], subgroups },
     d,
     `${candidateFunctions}
 var<workgroup> reduced: array<f32, ${lanesPerPosition}>;
 @compute @workgroup_size(${lanesPerPosition})
-fn main(${entryArguments}) {
+fn main(${entryArguments(subgroups)}) {
   ${openPosition}
   // A target on the shared edge has the weight of its token in its score; one that never decodes comes last.
   var score = sharedScore + bitcast<f32>(plan[row + 4u]);
@@ -101,8 +90,8 @@ fn main(${entryArguments}) {
     let other = settings.energyScale * E[energies + e];
     if (other > score || (other == score && plan[settings.placeAt + edge] < place)) { ahead += 1.0; }
   }
-  ${reduce('ahead', (a, b) => `${a} + ${b}`)}
-  if (lane == 0u) { board[scores + 6u] = reduced[0]; }
+  ${overWorkgroup('allAhead', 'ahead', lanesPerPosition, (a, b) => `${a} + ${b}`, subgroups)}
+  if (lane == 0u) { board[scores + 6u] = allAhead; }
 }`,
   )
 }
