@@ -68,3 +68,35 @@ export interface EngineProblem {
  */
 export const engineStates = ['ready', 'not-tried', 'unavailable', 'wrong'] as const
 export type EngineState = (typeof engineStates)[number]
+
+/** All that was found when an engine was tried on a machine. */
+export interface EngineFinding {
+  readonly engine: EngineName
+  readonly state: EngineState
+  readonly at: number
+  readonly device?: DeviceFinding
+  /** The greatest relative deviation from the float64 reference that its check found. */
+  readonly deviation?: number
+  /** Which kernels the check was about: d, dialect and optimiser. */
+  readonly checked?: readonly string[]
+  readonly problem?: EngineProblem
+  /** Latest first, one per shape. */
+  readonly speeds: readonly MeasuredSpeed[]
+  readonly generation?: MeasuredGeneration
+  /** Kept while it is tried: where this is found later, the driver has ended the process. */
+  readonly unfinished?: boolean
+}
+
+const shapeKeys = [
+  'd',
+  'vocabulary',
+  'ownEdges',
+  'batchSequences',
+  'window',
+  'optimiser',
+  'candidates',
+] as const satisfies readonly (keyof SpeedShape)[]
+
+export function isSameShape(one: SpeedShape, other: SpeedShape): boolean {
+  return shapeKeys.every((key) => one[key] === other[key])
+}

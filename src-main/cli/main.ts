@@ -1,5 +1,8 @@
 /** The `brillm` command. Exit codes: 0 done, 1 it failed, 2 it was called wrongly. */
+import { setEngineEnvironment } from '../studio/engine-environment.ts'
 import { run } from './run.ts'
+
+setEngineEnvironment()
 
 // Whoever reads the output may have read enough, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { engineEnvironment } from '../studio/engine-environment.ts'
 import { newToken } from './access.ts'
 import { usualPort } from './messages.ts'
 import { Supervisor } from './supervisor.ts'
@@ -30,7 +31,10 @@ async function serve(port: number | undefined, workspace: string | undefined): P
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const supervisor = new Supervisor({
     fork: () =>
-      fork(path.join(import.meta.dirname, 'serving.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+      fork(path.join(import.meta.dirname, 'serving.ts'), {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, ...engineEnvironment() },
+      }),
     wish: { port, token: newToken(), workspace },
     say: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),

@@ -1,6 +1,7 @@
 import { StudioError } from '../../src-shared/errors.ts'
 import type { Pieces } from '../../src-shared/pieces.ts'
 import type { OnProgress } from '../../src-shared/progress.ts'
+import type { EngineEntry } from '../engine/choice/index.ts'
 import type { MetricPoint } from '../../src-shared/run.ts'
 
 /** What a run has that it had not before: a logged point, an entry in its journal, or less than it had. */
@@ -22,6 +23,8 @@ export interface JobControl {
   readonly onNews?: (news: RunNews) => void
   /** Score n-gram models at the start of a run, to compare with while it trains. */
   readonly scoresBaselines?: boolean
+  /** The engines that may be taken, where not all of this machine: for tests. */
+  readonly engines?: readonly EngineEntry[]
 }
 
 /** @throws StudioError 'cancelled' once the job was asked to end; `kept` says what is saved */

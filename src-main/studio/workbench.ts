@@ -9,6 +9,9 @@ import type { JobView } from '../../src-shared/contract/jobs.ts'
 import { StudioError } from '../../src-shared/errors.ts'
 import { openWorkspace, type Workspace } from '../store/index.ts'
 import { Uploads } from './corpora/uploads.ts'
+import type { ModelWish } from '../engine/choice/index.ts'
+import { Engines } from './engines/engines.ts'
+import type { StartTrial } from './engines/trial.ts'
 import type { RunNews } from './job.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import type { JobInputs } from './jobs/work.ts'
@@ -26,6 +29,8 @@ export interface WorkbenchOptions {
   readonly version?: string
   /** Bytes that loaded models may have together. */
   readonly modelBytes?: number
+  /** How engines are tried: for tests. */
+  readonly startTrial?: StartTrial
 }
 
 interface Parts {
@@ -35,6 +40,7 @@ interface Parts {
   readonly models: LoadedModels
   readonly uploads: Uploads
   readonly live: LiveRuns
+  readonly engines: Engines
 }
 
 export class Workbench {
@@ -101,6 +107,20 @@ export class Workbench {
     return this.#log
   }
 
+  get engines(): Engines {
+    return this.#parts.engines
+  }
+
+  /** Tries the engines once on a machine. Beside a job it would disturb it: then what is remembered has to do. */
+  async lookForEngines(wish: ModelWish): Promise<void> {
+    if (this.jobs.isBusy) return
+    try {
+      await this.engines.look(wish)
+    } catch (error) {
+      this.log.write('the engines could not be tried', error instanceof Error ? error.message : String(error))
+    }
+  }
+
   /** Something about a run is other than it was: whoever shows it is told. */
   touchRun(run: number): void {
     this.rows.forget(run)
@@ -110,6 +130,7 @@ export class Workbench {
   /** Saves what runs, and ends. */
   async close(): Promise<void> {
     await this.jobs.close()
+    await this.engines.close()
     this.models.close()
     this.workspace.close()
     this.log.write('closed')
@@ -134,6 +155,7 @@ export class Workbench {
     this.#isMoving = true
     const letGo = this.jobs.hold()
     try {
+      await this.engines.settled()
       mkdirSync(folder, { recursive: true })
       await this.workspace.backup(path.join(folder, 'workspace.sqlite'))
       for (const name of ['uploads', 'logs'])
@@ -183,6 +205,7 @@ export class Workbench {
       rows,
       uploads,
       live,
+      engines: new Engines(workspace, this.#options.startTrial),
       models: new LoadedModels(workspace, this.#options.modelBytes),
     }
   }

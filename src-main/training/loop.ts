@@ -1,4 +1,5 @@
 /** The training loop: schedule, batch, step, guard, log, evaluate, save. */
+import { StudioError } from '../../src-shared/errors.ts'
 import type { OnProgress } from '../../src-shared/progress.ts'
 import type { Evaluation } from '../../src-shared/evaluation.ts'
 import type { TrainingSettings } from '../../src-shared/settings.ts'
@@ -20,7 +21,7 @@ export async function train(
   signal: AbortSignal,
   onProgress: OnProgress = () => {},
 ): Promise<TrainingResult> {
-  const { engine, settings, training } = plan
+  const { settings, training } = plan
   const batches = new TrainingBatches(training, settings.window, settings.batchSequences, settings.seed)
   const steps = plannedSteps(settings, batches)
   const recentLosses: number[] = []
@@ -46,7 +47,7 @@ export async function train(
     const batch = batches.at(position.windows)
 
     const began = performance.now()
-    const report = await engine.train(batch, stepSettings(settings, learningRate))
+    const report = await trainOrSave(plan, journal, position, batch, learningRate)
     const seconds = (performance.now() - began) / 1000
 
     const guard = watch(position.guard, report, position.step + 1)
@@ -84,6 +85,32 @@ export async function train(
   }
   await journal.save('final', position)
   return { position, evaluation: await evaluateHeldOut(plan, undefined, signal), ended, trainLoss }
+}
+
+/**
+ * One step. A device that refuses it may still answer, and has then changed nothing: what it holds is saved, where that
+ * is possible, before the error goes on its way.
+ */
+async function trainOrSave(
+  { engine, settings }: TrainingPlan,
+  journal: Journal,
+  position: RunPosition,
+  batch: Batch,
+  learningRate: number,
+): Promise<StepReport> {
+  try {
+    return await engine.train(batch, stepSettings(settings, learningRate))
+  } catch (error) {
+    const isOfDevice =
+      error instanceof StudioError && (error.kind === 'device-lost' || error.kind === 'memory-insufficient')
+    if (isOfDevice)
+      try {
+        await journal.save('last', position)
+      } catch {
+        // It answers no more. The last checkpoint stays what there is, and the first error is the one to tell.
+      }
+    throw error
+  }
 }
 
 /** Steps that the settings ask for; a limit in minutes may end the run before. */

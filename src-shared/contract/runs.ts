@@ -1,8 +1,9 @@
 /** Runs: the table, what is done to them, and how they are followed. */
 import { z } from 'zod'
-import { engineChoices } from '../engine.ts'
+import { engineChoices, engineNames } from '../engine.ts'
 import { dimensions, type ModelConfig } from '../model/config.ts'
 import { checkpointKinds, runStates } from '../run.ts'
+import { engineStatus } from './app.ts'
 import { request, subscription } from './definition.ts'
 import { startedJob } from './jobs.ts'
 import { limits } from './limits.ts'
@@ -52,6 +53,10 @@ export const deviceStretch = z.object({
   device: deviceReport,
   /** Why this engine: asked for, fastest, or what had to give way to it. */
   reason: text.optional(),
+  /** What was known of the engine when it began: driver, limits, how fast it was measured. */
+  found: engineStatus.optional(),
+  /** Those that were not taken, and why. */
+  others: list(z.object({ engine: z.enum(engineNames), reason: text })),
 })
 export type DeviceStretch = z.infer<typeof deviceStretch>
 
@@ -113,6 +118,8 @@ export const evaluatedRun = z.object({
   run: id,
   checkpoint: id,
   step: amount,
+  /** What computed it; absent in results of earlier versions. */
+  device: deviceReport.optional(),
   model: evaluation,
   /** Over the target and 400 frequent candidates, as the paper counts. */
   sampled: evaluation,

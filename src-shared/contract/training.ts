@@ -1,5 +1,6 @@
 /** Settings, forecasts and starting a run. Ranges and explanations are in src-shared/settings-table.ts. */
 import { z } from 'zod'
+import { engineNames } from '../engine.ts'
 import type { MemoryForecast, ParameterCounts } from '../model/forecast.ts'
 import { presets } from '../presets.ts'
 import type { PresetName } from '../presets.ts'
@@ -71,7 +72,9 @@ export const trainingForecast = z.object({
   seconds: figure.optional(),
   /** Where the speed is from: an earlier run, or `devices.test`. */
   speedFrom: z.enum(['run', 'test', 'none']),
-  /** What it would run on, for people. */
+  /** Which engine it would run on; absent while a measurement could still decide. */
+  engine: z.enum(engineNames).optional(),
+  /** What it would run on, for people; several, where a measurement decides between them. */
   device: text,
 })
 export type TrainingForecast = z.infer<typeof trainingForecast>

@@ -35,6 +35,8 @@ export class Gpu {
   readonly device: GPUDevice
   /** Name and driver, for people. */
   readonly name: string
+  /** The driver in its own words; empty where it tells nothing. */
+  readonly driver: string
   readonly isSoftware: boolean
   /** Whether passes can be timed by the device's own clock. */
   readonly hasTimestamps: boolean
@@ -49,6 +51,7 @@ export class Gpu {
   ) {
     this.device = device
     this.hasTimestamps = device.features.has(timestamps)
+    this.driver = description
     this.isSoftware =
       isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${description} ${model}`)
     const words = [vendor, model || architecture, description].filter((word) => word !== '')

@@ -18,6 +18,14 @@ const driver = 'vk_swiftshader_icd.json'
 /** Keeps a library loaded after its handle is closed (dlfcn.h). */
 const noDelete = 0x1000
 
+/**
+ * Whether the person wants the graphics engine on a processor all the same: BRILLM_WEBGPU=software in the environment,
+ * which is read here and nowhere else. For tests and for looking at the engine on machines without a card.
+ */
+export function isSoftwareAllowed(): boolean {
+  return process.env.BRILLM_WEBGPU === 'software'
+}
+
 /** Path of SwiftShader's description for Vulkan, where a browser lies in one of the usual places. */
 export function findSoftwareDriver(places: readonly string[] = folders): string | undefined {
   return places.map((folder) => path.join(folder, driver)).find((file) => existsSync(file))

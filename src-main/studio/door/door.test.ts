@@ -548,10 +548,17 @@ describe('the application', () => {
     expect(info.samples.map(({ language }) => language)).toEqual(['en', 'zh'])
     const { engines, chosen } = await ask('devices.list', {})
     expect(engines.find(({ engine }) => engine === chosen)?.available).toBe(true)
-    expect(engines.filter(({ state }) => state !== 'not-tried')).toEqual([])
+    for (const { state, problem, reason, measured } of engines) {
+      expect(reason).not.toBe(undefined)
+      expect(problem === undefined).toBe(state === 'ready')
+      // Nobody has measured yet.
+      if (engines.filter((one) => one.available).length === 1) expect(measured).toBe(undefined)
+    }
     const tested = await ask('devices.test', { engine: 'wasm', settings: { d: 8 } })
     const wasm = tested.engines.find(({ engine }) => engine === 'wasm')
+    expect(wasm?.measured).toMatchObject({ d: 8, isCurrent: true })
     expect(wasm?.measured?.tokensPerSecond).toBeGreaterThan(0)
+    expect(wasm?.deviation).toBeLessThan(1e-3)
     const { text } = await ask('app.report', {})
     expect(text).not.toContain(folder.path)
     const { jobs } = await ask('jobs.list', {})

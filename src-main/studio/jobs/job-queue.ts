@@ -4,6 +4,7 @@
  * from what its work has saved. One class: what a job may become depends on all the others, and nothing else may change it.
  */
 import type { JobProgress, JobState, JobView, Problem } from '../../../src-shared/contract/jobs.ts'
+import type { EngineChoice } from '../../../src-shared/engine.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import type { JobRecord, Workspace } from '../../store/index.ts'
 import type { RunNews } from '../job.ts'
@@ -122,14 +123,29 @@ export class JobQueue {
     return this.get(id)
   }
 
-  /** Back into the queue. @throws StudioError 'usage'; 'busy' while it is held */
-  resume(id: number): JobView {
+  /**
+   * Back into the queue; a training with another engine for its rest, where one is named.
+   * @throws StudioError 'usage'; 'busy' while it is held
+   */
+  resume(id: number, engine?: EngineChoice): JobView {
     const job = this.get(id)
     if (!job.canResume) throw wrongState(job, 'resumed')
     this.#requireFree()
+    if (engine !== undefined) this.#setEngine(id, engine)
     this.#change(id, { state: 'queued', problem: undefined, ended: undefined, result: undefined })
     this.#next()
     return this.get(id)
+  }
+
+  #setEngine(id: number, engine: EngineChoice): void {
+    const { kind, input } = this.#workspace.jobs.get(id)
+    if (kind !== 'training')
+      throw new StudioError('usage', 'Only a training has an engine.', 'Resume the job without naming one.')
+    const training = input as JobInputs['training']
+    // Of a run that exists its changes count, of one that does not its settings.
+    this.#workspace.jobs.change(id, {
+      input: { ...training, settings: { ...training.settings, engine }, changes: { engine } },
+    })
   }
 
   /** @throws StudioError 'usage' */

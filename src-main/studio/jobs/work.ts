@@ -25,6 +25,8 @@ export interface JobInputs {
     readonly continueFrom?: number
     /** To go on with instead; the rest is then what it was begun with. */
     readonly run?: number
+    /** Settings for the rest of it. */
+    readonly changes?: Readonly<Record<string, unknown>>
   }
   evaluation: { readonly run: number; readonly checkpoint?: number }
   check: Readonly<Record<string, never>>
@@ -66,10 +68,10 @@ export const work: Work = {
     return await importCorpus(workspace, requestOf(file, wish), control)
   },
 
-  async training(workspace, { run, ...request }, control) {
+  async training(workspace, { run, changes = {}, ...request }, control) {
     const watched = { ...control, scoresBaselines: true }
     if (run === undefined) return summariseTraining(await startRun(workspace, request, watched))
-    return summariseTraining(await resumeRun(workspace, workspace.runs.get(run), {}, watched))
+    return summariseTraining(await resumeRun(workspace, workspace.runs.get(run), changes, watched))
   },
 
   async evaluation(workspace, { run, checkpoint }, control) {

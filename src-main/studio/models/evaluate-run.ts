@@ -1,14 +1,16 @@
 /** What a checkpoint is worth on the run's held-out text, beside n-gram models of the same training text. */
 import os from 'node:os'
 import type { BaselineEvaluations, Evaluation } from '../../../src-shared/evaluation.ts'
+import { StudioError } from '../../../src-shared/errors.ts'
 import type { Pieces } from '../../../src-shared/pieces.ts'
 import type { TrainingSettings } from '../../../src-shared/settings.ts'
-import type { Batch } from '../../engine/engine.ts'
-import { createWasmEngine } from '../../engine/wasm/index.ts'
+import type { Batch, DeviceReport } from '../../engine/engine.ts'
 import type { Workspace } from '../../store/index.ts'
 import { evaluateBaselines, evaluateModel, heldOutBatches } from '../../training/index.ts'
+import { decideEngine, type ChosenEngine } from '../engines/open-engine.ts'
 import { heard, inPieces, throwIfCancelled, type JobControl } from '../job.ts'
 import { prepareInPieces, type Prepared } from '../runs/prepare.ts'
+import { storedSettings } from '../runs/stored-settings.ts'
 import { readSmall, readWeights } from '../runs/run-checkpoints.ts'
 import { findCheckpoint, findRun } from './load-model.ts'
 
@@ -16,6 +18,8 @@ export interface EvaluatedRun {
   readonly run: number
   readonly checkpoint: number
   readonly step: number
+  /** What computed it. */
+  readonly device: DeviceReport
   /** On every held-out token, over the full vocabulary. */
   readonly model: Evaluation
   /** Over the target and 400 frequent candidates, as the paper counts; on held-out text all the same. */
@@ -36,7 +40,10 @@ export async function evaluateRun(
 ): Promise<EvaluatedRun> {
   const run = findRun(workspace, request.run)
   const checkpoint = findCheckpoint(workspace, run, request.checkpoint)
-  const settings = run.settings as TrainingSettings
+  const settings = {
+    ...storedSettings(run.settings),
+    threads: request.threads ?? os.availableParallelism(),
+  }
   const key = { corpus: run.corpus, tokenizer: run.tokenizer }
   const prepared = await inPieces(
     prepareInPieces(workspace, key, settings),
@@ -45,13 +52,8 @@ export async function evaluateRun(
     beginsAnew,
   )
   const { onProgress } = control
-  const engine = await createWasmEngine({
-    config: prepared.config,
-    graph: prepared.graph,
-    optimiser: undefined,
-    threads: request.threads ?? os.availableParallelism(),
-    maxBatch: { sequences: settings.batchSequences, length: settings.window + 1 },
-  })
+  const chosen = await decideForEvaluation(workspace, prepared, settings, control)
+  const engine = await chosen.open()
   try {
     const reader = workspace.checkpoints.open(checkpoint.id)
     await engine.writeSmall(readSmall(reader, prepared.config, prepared.graph))
@@ -72,12 +74,28 @@ export async function evaluateRun(
       run: run.id,
       checkpoint: checkpoint.id,
       step: checkpoint.step,
+      device: engine.report(),
       model,
       sampled,
       baselines: await inPieces(baselinesOf(prepared, settings), control, nothingChanged, beginsAnew),
     }
   } finally {
     await engine.dispose()
+  }
+}
+
+/** On the run's own engine; where that cannot run here, on the fastest that can: the result says on which. */
+async function decideForEvaluation(
+  workspace: Workspace,
+  prepared: Prepared,
+  settings: TrainingSettings,
+  control: JobControl,
+): Promise<ChosenEngine> {
+  try {
+    return await decideEngine(workspace, prepared, settings, control, 'evaluation')
+  } catch (error) {
+    if (!(error instanceof StudioError) || error.kind === 'cancelled') throw error
+    return await decideEngine(workspace, prepared, { ...settings, engine: 'auto' }, control, 'evaluation')
   }
 }
 

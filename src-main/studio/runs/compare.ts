@@ -1,6 +1,7 @@
 import type { Reply } from '../../../src-shared/contract/index.ts'
-import { settingNames, type TrainingSettings } from '../../../src-shared/settings.ts'
+import { settingNames } from '../../../src-shared/settings.ts'
 import type { Workspace } from '../../store/index.ts'
+import { storedSettings } from './stored-settings.ts'
 
 /** Settings in which runs differ, in the order of the table of settings; the corpus counts as one. */
 export function compareRuns(workspace: Workspace, runs: readonly number[]): Reply<'runs.compare'> {
@@ -9,7 +10,7 @@ export function compareRuns(workspace: Workspace, runs: readonly number[]): Repl
     { name: 'corpus', values: records.map(({ corpus }) => corpus as unknown) },
     ...settingNames.map((name) => ({
       name: name,
-      values: records.map(({ settings }) => (settings as TrainingSettings)[name] as unknown),
+      values: records.map(({ settings }) => storedSettings(settings)[name] as unknown),
     })),
   ]
   const differences = rows.filter(({ values }) => values.some((value) => value !== values[0]))

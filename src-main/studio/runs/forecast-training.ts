@@ -1,16 +1,17 @@
 /** What a training will need and how long it will take, before it starts, and why it cannot where it cannot. */
-import os from 'node:os'
 import type { TrainingForecast } from '../../../src-shared/contract/training.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
-import type { TrainingSettings } from '../../../src-shared/settings.ts'
+import { modelConfigOf, type TrainingSettings } from '../../../src-shared/settings.ts'
 import type { Workspace } from '../../store/index.ts'
-import { forecastModel } from '../corpora/forecast.ts'
-import { measuredSpeed } from '../devices.ts'
+import { forecastModel, type Forecast } from '../corpora/forecast.ts'
+import { speedOnDevice, whereItWouldRun, type Whereabouts } from '../engines/whereabouts.ts'
 import type { RunRows } from './run-rows.ts'
 import { tokenSetOf } from './prepare.ts'
 
 /** Bytes left to everything else, as `requireMemory` has it. */
 const reserve = 256 * 2 ** 20
+
+const gigabytes = (bytes: number): string => `${(Math.max(0, bytes) / 1e9).toFixed(1)} GB`
 
 /** @throws StudioError 'not-found', 'usage' for a corpus without tokens */
 export function forecastTraining(
@@ -23,7 +24,9 @@ export function forecastTraining(
   const { tokens } = workspace.tokens.get(tokenSetOf(workspace, corpus))
   const trainingTokens = Math.round(tokens * (1 - settings.validationShare))
   const perStep = settings.batchSequences * settings.window
-  const { tokensPerSecond, speedFrom } = speedOf(workspace, rows, settings)
+  const config = modelConfigOf(settings, forecast.vocabulary)
+  const place = whereItWouldRun(workspace, { config, settings, ownEdges: forecast.ownEdges })
+  const { tokensPerSecond, speedFrom } = speedOf(workspace, rows, settings, place)
   const secondsPerEpoch = tokensPerSecond && trainingTokens / tokensPerSecond
   const steps = plannedSteps(settings, trainingTokens, perStep)
   const seconds =
@@ -33,14 +36,17 @@ export function forecastTraining(
   const { memory, availableMemory, availableDisk } = forecast
   // The best, the final one and the latest are kept; optimiser state of the latest only.
   const disk = memory.checkpoint * (settings.keepLast + 2) + memory.checkpointState
-  const refusal = refusalOf(
-    forecast.ownEdges,
-    settings,
-    memory.training,
-    availableMemory,
-    disk,
-    availableDisk,
-  )
+  const refusal =
+    place.refusal ??
+    refusalOf(
+      forecast.ownEdges,
+      settings,
+      place.takesHostMemory ? memory.training : 0,
+      availableMemory,
+      disk,
+      availableDisk,
+    ) ??
+    tooLargeForCard(forecast, place.cardMemory)
   return {
     ...forecast,
     settings,
@@ -55,7 +61,8 @@ export function forecastTraining(
     ...(secondsPerEpoch !== undefined && { secondsPerEpoch }),
     ...(seconds !== undefined && { seconds }),
     speedFrom,
-    device: `${os.cpus()[0]?.model.trim() ?? 'CPU'}, ${settings.threads || os.availableParallelism()} threads`,
+    ...(place.engine !== undefined && { engine: place.engine }),
+    device: place.device,
   }
 }
 
@@ -71,6 +78,7 @@ function speedOf(
   workspace: Workspace,
   rows: RunRows,
   settings: TrainingSettings,
+  { engine }: Whereabouts,
 ): { tokensPerSecond: number | undefined; speedFrom: TrainingForecast['speedFrom'] } {
   const alike = rows
     .list()
@@ -78,12 +86,13 @@ function speedOf(
       (row) =>
         row.settings.d === settings.d &&
         row.settings.optimiser === settings.optimiser &&
+        (row.device?.engine ?? 'wasm') === engine &&
         (row.seconds ?? 0) > 1 &&
         (row.tokens ?? 0) > 0,
     )
   if (alike?.tokens !== undefined && alike.seconds !== undefined)
     return { tokensPerSecond: alike.tokens / alike.seconds, speedFrom: 'run' }
-  const measured = measuredSpeed(workspace, settings.d)
+  const measured = engine && speedOnDevice(workspace, engine, settings)
   return measured === undefined
     ? { tokensPerSecond: undefined, speedFrom: 'none' }
     : { tokensPerSecond: measured.tokensPerSecond, speedFrom: 'test' }
@@ -97,7 +106,6 @@ function refusalOf(
   disk: number,
   availableDisk: number,
 ): StudioError | undefined {
-  const gigabytes = (bytes: number): string => `${(Math.max(0, bytes) / 1e9).toFixed(1)} GB`
   if (ownEdges === 0)
     return new StudioError(
       'graph-empty',
@@ -119,4 +127,20 @@ function refusalOf(
       'Keep fewer checkpoints, raise minBigramCount, or free some space.',
     )
   return undefined
+}
+
+/** @param memory bytes of the card, where one was asked for by name and tells */
+function tooLargeForCard(
+  { memory: { training }, ownEdges, choices }: Forecast,
+  memory: number | undefined,
+): StudioError | undefined {
+  if (memory === undefined || training <= memory) return undefined
+  const fitting = choices.find(({ trainingBytes }) => trainingBytes <= memory)
+  return new StudioError(
+    'memory-insufficient',
+    `Training ${ownEdges.toLocaleString('en')} own edges needs ${gigabytes(training)} on the graphics card, which has ${gigabytes(memory)}.`,
+    fitting === undefined
+      ? 'Raise minBigramCount, or train on the processor.'
+      : `With minBigramCount ${fitting.minBigramCount} it fits.`,
+  )
 }

@@ -77,7 +77,11 @@ export class RunJournal implements Journal {
     const { checkpoints } = this.#workspace
     const isFirst = checkpoints.list(this.#run).length === 0
     const changed = await this.#engine.takeChangedEdges()
-    const writer = checkpoints.begin(this.#run, { kind, step: position.step, metadata: position })
+    const writer = checkpoints.begin(this.#run, {
+      kind,
+      step: position.step,
+      metadata: { ...position, engine: this.#engine.report().engine },
+    })
     try {
       await writeEngine(writer, this.#engine, isFirst ? undefined : changed, true)
       writer.commit()

@@ -1,15 +1,18 @@
 /** Runs as rows of the window's table. Rows of runs that nothing happens to are kept, so that a thousand stay fast. */
 import type { CheckpointView, RunDetails, RunRow } from '../../../src-shared/contract/runs.ts'
+import { engineNames } from '../../../src-shared/engine.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import type { Evaluation } from '../../../src-shared/evaluation.ts'
 import type { CheckpointRecord, RunRecord } from '../../../src-shared/run.ts'
 import type { TrainingSettings } from '../../../src-shared/settings.ts'
 import type { DeviceReport } from '../../engine/engine.ts'
 import type { Workspace } from '../../store/index.ts'
-import { measuredSpeed } from '../devices.ts'
+import { speedOnDevice } from '../engines/whereabouts.ts'
 import type { JobQueue } from '../jobs/job-queue.ts'
 import { storedBaselines } from './baselines.ts'
 import { latestEvaluated } from './evaluated.ts'
+import { storedSettings } from './stored-settings.ts'
+import { stretchesOf } from './stretches.ts'
 
 export class RunRows {
   readonly #workspace: Workspace
@@ -66,7 +69,7 @@ export class RunRows {
     const record = this.#workspace.runs.get(run)
     const baselines = storedBaselines(this.#workspace, run)
     const evaluated = latestEvaluated(this.#workspace, run)
-    const peak = measuredSpeed(this.#workspace, record.config.d)
+    const peak = this.#peak(record)
     return {
       ...this.get(run),
       config: record.config,
@@ -75,10 +78,16 @@ export class RunRows {
       metrics: this.#workspace.metrics.names(run),
       ...(baselines !== undefined && { baselines }),
       ...(evaluated !== undefined && { evaluated, baselines: evaluated.baselines }),
-      ...(peak !== undefined && { peakTokensPerSecond: peak.tokensPerSecond }),
-      stretches: [],
+      ...(peak !== undefined && { peakTokensPerSecond: peak }),
+      stretches: stretchesOf(this.#workspace, run),
       lineage: this.#lineage(record),
     }
+  }
+
+  /** That a test of the run's engine reached, on a model of the same d and optimiser. */
+  #peak({ device, settings }: RunRecord): number | undefined {
+    const engine = engineNames.find((name) => name === (device as DeviceReport | undefined)?.engine)
+    return engine && speedOnDevice(this.#workspace, engine, settings as TrainingSettings)?.tokensPerSecond
   }
 
   /** Oldest first. @throws StudioError 'not-found' */
@@ -102,7 +111,7 @@ export class RunRows {
       state: run.state,
       ...(run.reason !== undefined && { reason: run.reason }),
       corpus: run.corpus,
-      settings: run.settings as TrainingSettings,
+      settings: storedSettings(run.settings),
       tags: run.tags,
       notes: run.notes,
       archived: run.archived,

@@ -2,9 +2,8 @@
 import os from 'node:os'
 import { StudioError } from '../../../src-shared/errors.ts'
 import type { CheckpointRecord, RunRecord } from '../../../src-shared/run.ts'
-import { optimiserOf, type TrainingSettings } from '../../../src-shared/settings.ts'
+import type { TrainingSettings } from '../../../src-shared/settings.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { createWasmEngine } from '../../engine/wasm/index.ts'
 import { ownEdges } from '../../model/graph.ts'
 import type { Workspace } from '../../store/index.ts'
 import {
@@ -14,15 +13,17 @@ import {
   type RunPosition,
   type TrainingResult,
 } from '../../training/index.ts'
+import { decideEngine, type ChosenEngine } from '../engines/open-engine.ts'
 import { heard, inPieces, type JobControl } from '../job.ts'
 import { scoreBaselines } from './baselines.ts'
 import { changeSettings } from './changes.ts'
 import { requireSameShape } from './continuation.ts'
-import { requireMemory } from './memory.ts'
 import { notBegun, prepareInPieces, tokenSetOf, type Prepared } from './prepare.ts'
 import { edgesPerChunk, readEngine, readSmall, readWeights } from './run-checkpoints.ts'
 import { RunJournal } from './run-journal.ts'
 import { samplePrompts, sampleTexts } from './run-samples.ts'
+import { storedSettings } from './stored-settings.ts'
+import { engineEvent, type EngineBegan } from './stretches.ts'
 
 const keptAsItWas = 'Its last checkpoint is kept.'
 
@@ -51,12 +52,13 @@ export async function startRun(
   },
   control: JobControl,
 ): Promise<TrainedRun> {
-  const settings = withThreads(request.settings)
+  const wished = withThreads(request.settings)
   const key = tokenSetOf(workspace, request.corpus)
-  const prepared = await inPieces(prepareInPieces(workspace, key, settings), control, notBegun)
-  requireMemory(prepared, settings)
+  const prepared = await inPieces(prepareInPieces(workspace, key, wished), control, notBegun)
   const { tags, continueFrom } = request
-  if (continueFrom !== undefined) requireSameShape(workspace, continueFrom, key, settings)
+  if (continueFrom !== undefined) requireSameShape(workspace, continueFrom, key, wished)
+  const chosen = await decideEngine(workspace, prepared, wished, control)
+  const settings = { ...wished, engine: chosen.name }
   const run = workspace.runs.create({
     name: request.name,
     corpus: key.corpus,
@@ -66,7 +68,7 @@ export async function startRun(
     ...(tags !== undefined && { tags }),
     ...(continueFrom !== undefined && { parentCheckpoint: continueFrom }),
   })
-  return await carryOn(workspace, run, settings, prepared, undefined, control)
+  return await carryOn(workspace, run, settings, prepared, chosen, undefined, control)
 }
 
 /** Goes on from the run's latest checkpoint with state; from its beginning where there is none yet. */
@@ -82,13 +84,14 @@ export async function resumeRun(
       `Run ${run.id} is finished: there is nothing left to go on with.`,
       'Train a new run, with more steps or epochs.',
     )
-  const settings = changeSettings(run.settings as TrainingSettings, changes)
+  const wished = withThreads(changeSettings(storedSettings(run.settings), changes))
   const key = { corpus: run.corpus, tokenizer: run.tokenizer }
-  const prepared = await inPieces(prepareInPieces(workspace, key, settings), control, notBegun)
-  requireMemory(prepared, settings)
+  const prepared = await inPieces(prepareInPieces(workspace, key, wished), control, notBegun)
+  const chosen = await decideEngine(workspace, prepared, wished, control)
+  const settings = { ...wished, engine: chosen.name }
   workspace.runs.saveSettings(run.id, settings)
   const checkpoint = workspace.checkpoints.list(run.id).findLast((candidate) => candidate.hasState)
-  return await carryOn(workspace, run, settings, prepared, checkpoint, control)
+  return await carryOn(workspace, run, settings, prepared, chosen, checkpoint, control)
 }
 
 /** The number of threads decides the last bits of a run, so it is fixed when the run is made. */
@@ -101,6 +104,7 @@ async function carryOn(
   run: RunRecord,
   settings: TrainingSettings,
   prepared: Prepared,
+  chosen: ChosenEngine,
   checkpoint: CheckpointRecord | undefined,
   control: JobControl,
 ): Promise<TrainedRun> {
@@ -110,9 +114,10 @@ async function carryOn(
   let journal: RunJournal | undefined
   try {
     if (control.scoresBaselines === true) await scoreBaselines(workspace, run.id, prepared, settings, control)
-    engine = await openEngine(prepared, settings)
+    engine = await chosen.open()
     workspace.runs.saveDevice(run.id, engine.report())
     const from = await loadPosition(workspace, running, engine, prepared, settings, checkpoint, control)
+    tellEngine(workspace, run.id, from.step, chosen.began(engine), control)
     const prompts = samplePrompts(prepared)
     const held = engine
     const sample = (): ReturnType<typeof sampleTexts> => sampleTexts(held, prepared.tokenizer, prompts)
@@ -136,17 +141,25 @@ async function carryOn(
     throw error
   } finally {
     await engine?.dispose()
+    await chosen.discard()
   }
 }
 
-function openEngine(prepared: Prepared, settings: TrainingSettings): Promise<Engine> {
-  return createWasmEngine({
-    config: prepared.config,
-    graph: prepared.graph,
-    optimiser: optimiserOf(settings),
-    threads: settings.threads,
-    maxBatch: { sequences: settings.batchSequences, length: settings.window + 1 },
+function tellEngine(
+  workspace: Workspace,
+  run: number,
+  step: number,
+  began: EngineBegan,
+  { onNews }: JobControl,
+): void {
+  const { engine, device } = began.report
+  workspace.journal.addEvent(run, {
+    step,
+    kind: engineEvent,
+    message: `From step ${step + 1} on it is computed by ${engine} on ${device}. ${began.reason}`,
+    detail: began,
   })
+  onNews?.({ entry: 'event' })
 }
 
 async function loadPosition(

@@ -1,8 +1,43 @@
 /** What computes, and what it runs on. */
 export const engines = {
-  'It runs on every machine.': '它可在任何机器上运行。',
-  'This version has no {0} engine.': '此版本没有 {0} 引擎。',
-  'Train on the processor.': '请用处理器训练。',
+  'No engine can run on this machine.': '此机器上没有可运行的引擎。',
+  'The list of devices says why each of them cannot.': '设备列表说明了每个引擎不能运行的原因。',
+  'No other engine can run here, so nothing had to be measured to choose.':
+    '此处没有其他引擎可运行，因此不必测速就能选定。',
+  'It is right and the fastest: {0} tokens a second on a model of this size.':
+    '结果正确且最快：在这种规模的模型上每秒 {0} 个词元。',
+  'It is right; no engine has been measured on a model of this size.':
+    '结果正确；还没有引擎在这种规模的模型上测过速度。',
+  'It has not been measured on a model of this size.': '尚未在这种规模的模型上测过速度。',
+  'It is slower: {0} tokens a second on a model of this size, and {1} {2}.':
+    '它较慢：在这种规模的模型上每秒 {0} 个词元，{1} 为 {2} 个。',
+  'It has not been tried yet.': '尚未试过。',
+  'It cannot run here.': '它不能在此运行。',
+  'What it computes is no number, so it is not used.': '它算出的不是数，因此不使用。',
+  'What it computes is {0} off the reference, so it is not used.': '它的结果与参考实现相差 {0}，因此不使用。',
+  'A run tries the engines before it begins, and measures those that are right.':
+    '训练开始前会试用各引擎，并测量结果正确者的速度。',
+  'Faster engines could not take this model.': '更快的引擎容纳不下此模型。',
+  'It was asked for.': '这是指定的引擎。',
+  'From step {0} on it is computed by {1} on {2}. {3}': '从第 {0} 步起由 {1} 在 {2} 上计算。{3:said}',
+  'The program ended while this engine was tried: its driver may be at fault.':
+    '试用此引擎时程序意外结束，可能是驱动的问题。',
+  'Update the driver and test the engine again, or train with another one.':
+    '请更新驱动后再测试此引擎，或用其他引擎训练。',
+  'The engine failed when it was tried: {0}': '试用引擎时出错：{0}',
+  'Train with another engine; the problem report says more.': '请用其他引擎训练；问题报告中有更多信息。',
+  'The engines were no longer tried.': '已不再试用引擎。',
+  'Test them again at any time.': '可随时再次测试。',
+  'The engine {0} computes wrongly on this machine: {1} off the reference.':
+    '引擎 {0} 在此机器上计算有误：与参考实现相差 {1}。',
+  'A job is running, which a test would disturb and whose work it would measure along.':
+    '有任务正在运行：测试会干扰它，测得的速度也不准。',
+  'Only a training has an engine.': '只有训练才有引擎。',
+  'Resume the job without naming one.': '请不指定引擎，直接继续此任务。',
+  'Training {0} own edges needs {1} GB on the graphics card, which has {2} GB.':
+    '训练 {0} 条专属边需要 {1} GB 显卡内存，显卡只有 {2} GB。',
+  'Raise minBigramCount, or train on the processor.': '请提高 minBigramCount，或在处理器上训练。',
+  'With minBigramCount {0} it fits.': 'minBigramCount 为 {0} 时可以容纳。',
   'This engine was made without an optimiser, so it cannot train.': '此引擎没有优化器，因此不能训练。',
   'Make it with one.': '请带优化器创建它。',
   'This engine was made without an optimiser.': '此引擎没有优化器。',

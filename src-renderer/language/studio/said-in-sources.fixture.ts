@@ -35,7 +35,10 @@ const saidArguments: Readonly<Record<string, number>> = {
   'workspace.corpora.setState': 2,
 }
 /** Functions that answer with a sentence. */
-const saidAnswers = ['whatHappened', 'savedOf', 'gapWarning', 'findDamage']
+const saidAnswers = [
+  ...['whatHappened', 'savedOf', 'gapWarning', 'findDamage'],
+  ...['whyBest', 'whySlower', 'whyNot'],
+]
 
 /** @param sources by the name of the file */
 export function readSources(sources: Readonly<Record<string, string>>): Reading {

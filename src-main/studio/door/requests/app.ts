@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import type { AppInfo } from '../../../../src-shared/contract/app.ts'
 import { appRequests } from '../../../../src-shared/contract/app.ts'
-import { parseSettings } from '../../../../src-shared/settings.ts'
-import { listEngines, testEngine } from '../../devices.ts'
+import { StudioError } from '../../../../src-shared/errors.ts'
+import { wishOf } from '../../engines/wish.ts'
 import type { Workbench } from '../../workbench.ts'
 import type { Handlers } from '../handlers.ts'
 
@@ -23,9 +23,20 @@ export const appHandlers: Handlers<keyof typeof appRequests> = {
     samples: samplesOf(bench.resources),
   }),
   'app.report': (bench) => ({ text: reportOf(bench) }),
-  'devices.list': (bench) => listEngines(bench.workspace),
-  'devices.test': (bench, { engine, settings }) =>
-    testEngine(bench.workspace, engine ?? 'wasm', parseSettings(settings ?? {}).d),
+  async 'devices.list'(bench, request) {
+    const wish = wishOf(bench.workspace, request)
+    await bench.lookForEngines(wish)
+    return bench.engines.report(wish)
+  },
+  async 'devices.test'(bench, { engine, ...request }) {
+    if (bench.jobs.isBusy)
+      throw new StudioError(
+        'busy',
+        'A job is running, which a test would disturb and whose work it would measure along.',
+        'Pause it, or wait until it has ended.',
+      )
+    return await bench.engines.test(engine, wishOf(bench.workspace, request))
+  },
 }
 
 function samplesOf(resources: string): AppInfo['samples'] {

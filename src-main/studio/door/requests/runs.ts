@@ -16,7 +16,7 @@ export const runsHandlers: Handlers<keyof typeof runsRequests> = {
     if (job === undefined) throw notRunning(run)
     return { job: jobs.pause(job.job).job }
   },
-  'runs.resume'(bench, { run }) {
+  'runs.resume'(bench, { run, engine }) {
     const { workspace, jobs } = bench
     const { state, name, corpus, settings } = workspace.runs.get(run)
     if (state === 'finished')
@@ -26,8 +26,14 @@ export const runsHandlers: Handlers<keyof typeof runsRequests> = {
         'Start a new run that continues from its last checkpoint.',
       )
     const job = jobs.of({ run })
-    if (job !== undefined) return { job: jobs.resume(job.job).job }
-    const input = { corpus, name, settings: settings as RunRow['settings'], run }
+    if (job !== undefined) return { job: jobs.resume(job.job, engine).job }
+    const input = {
+      corpus,
+      name,
+      settings: settings as RunRow['settings'],
+      run,
+      ...(engine && { changes: { engine } }),
+    }
     return { job: jobs.start('training', name, input, { corpus, run }).job }
   },
   'runs.stop'(bench, { run }) {

@@ -1,0 +1,8 @@
+export { calibrate, speedShapeOf } from './calibrate.ts'
+export { checkEngine, parameterTolerance, scoreTolerance } from './check.ts'
+export { chooseEngine, problemOf, speedOf, unfinishedTrial } from './choose.ts'
+export type { ChoiceOptions, Findings } from './choose.ts'
+export { engineEntries } from './entries.ts'
+export type { EngineEntry, ModelWish } from './entry.ts'
+export { rank } from './rank.ts'
+export type { Ranking } from './rank.ts'
