@@ -19,6 +19,7 @@ export default defineConfig({
             'src-main/**/*.test.ts',
             'lint/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           ...everyProject,
         },

@@ -2,14 +2,15 @@
  * The TensorFlow engine in the shapes and rows of all engines. Where CUDA is missing plain TensorFlow.js runs a tiny
  * shape, which says that the engine works and nothing about speed.
  */
+import os from 'node:os'
 import { createTensorFlowEngine, tensorflowRuntime } from '../src-main/engine/tensorflow/index.ts'
 import type { Runtime } from '../src-main/engine/tensorflow/index.ts'
 import type { DecodingRow, EngineFigures, Peaks, TrainingRow } from './rows.ts'
 import { decodingRows, trainingRows } from './rows.ts'
 import { adamw, configOf, fill, scaledTo, shapes, textLikeGraph, tinyShape, window } from './shapes.ts'
-import os from 'node:os'
 
-export async function tensorflowFigures(seconds = 2): Promise<EngineFigures> {
+/** @param standIn what plain TensorFlow.js is given where CUDA is missing */
+export async function tensorflowFigures(standIn = tinyShape, seconds = 2): Promise<EngineFigures> {
   const remarks: string[] = []
   let runtime: Runtime
   try {
@@ -23,7 +24,7 @@ export async function tensorflowFigures(seconds = 2): Promise<EngineFigures> {
   const peaks = await peaksOf(runtime)
   const training: TrainingRow[] = []
   const generation: DecodingRow[] = []
-  for (const whole of plain ? [tinyShape] : shapes) {
+  for (const whole of plain ? [standIn] : shapes) {
     // Parameters and moments live in the processor's memory, in JavaScript's arrays.
     const shape = scaledTo(whole, 0.5 * os.freemem())
     if (shape.scaled !== undefined)

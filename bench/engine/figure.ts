@@ -32,8 +32,9 @@ export async function timeSteps(
   batch: Batch,
   repetitions: number,
   step = plainStep,
+  warmUp = 1,
 ): Promise<StepTime> {
-  await engine.train(batch, step)
+  for (let n = 0; n < warmUp; n++) await engine.train(batch, step)
   let wall = Infinity
   const before = process.cpuUsage()
   for (let n = 0; n < repetitions; n++) {

@@ -11,9 +11,13 @@ import type { CorePeaks, PeakTask } from './peaks.worker.ts'
 /** Of the memory that is free: others are at work too. */
 const shareOfMemory = 0.55
 
-export async function wasmFigures(wanted: readonly Shape[] = shapes, seconds = 2): Promise<EngineFigures> {
+export async function wasmFigures(
+  wanted: readonly Shape[] = shapes,
+  seconds = 2,
+  millisecondsPerPeak = 200,
+): Promise<EngineFigures> {
   const threads = os.availableParallelism()
-  const peaks = await peaksOfAll(threads)
+  const peaks = await peaksOfAll(threads, millisecondsPerPeak)
   const training: TrainingRow[] = []
   const generation: DecodingRow[] = []
   const remarks: string[] = []
@@ -44,7 +48,7 @@ export async function wasmFigures(wanted: readonly Shape[] = shapes, seconds = 2
  * What so many cores can do at once: sums over cores, the best of some rounds. Reading, changing and writing in place
  * needs less traffic than a copy, which reads its target before it writes there; the better of the two counts.
  */
-export async function peaksOfAll(threads: number, rounds = 5, millisecondsPerRound = 200): Promise<Peaks> {
+export async function peaksOfAll(threads: number, millisecondsPerRound: number, rounds = 5): Promise<Peaks> {
   const task: PeakTask = { threads, rounds, millisecondsPerRound, arrived: new SharedArrayBuffer(4) }
   const cores = await Promise.all(
     Array.from(
