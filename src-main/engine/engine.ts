@@ -79,7 +79,12 @@ export interface Engine {
   readonly graph: TokenGraph
   report(): DeviceReport
 
-  /** Forward, backward and one optimiser step. Calls do not overlap. */
+  /**
+   * Whether a step may be asked for before the last one has reported, so that a device need not wait in between.
+   * Otherwise, and but for `train`, calls do not overlap.
+   */
+  readonly queuesSteps?: true
+  /** Forward, backward and one optimiser step. */
   train(batch: Batch, settings: StepSettings): Promise<StepReport>
   /**
    * The same step as `train` makes, and where its time went. For benchmarks: looking may cost something, and steps are

@@ -33,43 +33,58 @@ export async function train(
   if (position.evaluatedAt < 0 || position.evaluationDue === true)
     position = await evaluateAndKeepBest(plan, journal, position, signal)
 
-  while (done(settings, steps, position) < 1) {
-    if (noLongerGains(settings, position)) {
+  // The step after the present one, where the engine took it already. What is due between steps waits for it.
+  let ahead: AskedStep | undefined
+  let seconds = 0
+  let reportedAt = performance.now()
+  let evaluationDue = false
+  const saveIsDue = (): boolean => performance.now() - savedAt > settings.checkpointMinutes * 60_000
+
+  while (ahead !== undefined || done(settings, steps, position) < 1) {
+    if (ahead === undefined && noLongerGains(settings, position)) {
       ended = 'early-stop'
       break
     }
-    if (signal.aborted) {
+    if (ahead === undefined && signal.aborted) {
       ended = 'interrupted'
       break
     }
     const fraction = done(settings, steps, position)
-    const learningRate = learningRateAt(settings, fraction)
-    const batch = batches.at(position.windows)
+    const asked: AskedStep = ahead ?? askFor(plan, batches.at(position.windows), fraction)
+    const next = { ...position, step: position.step + 1, windows: position.windows + asked.batch.sequences }
+    const expected = done(settings, steps, { ...next, seconds: position.seconds + seconds })
+    const goesOn =
+      plan.engine.queuesSteps === true &&
+      expected < 1 &&
+      !(signal.aborted || evaluationDue || saveIsDue()) &&
+      !evaluationIsDue(settings.evaluations, fraction, expected)
+    ahead = goesOn ? askFor(plan, batches.at(next.windows), expected) : undefined
 
-    const began = performance.now()
-    const report = await trainOrSave(plan, journal, position, batch, learningRate)
-    const seconds = (performance.now() - began) / 1000
+    const report = await reportOf(asked, ahead, () => journal.save('last', position))
+    const now = performance.now()
+    seconds = (now - Math.max(asked.at, reportedAt)) / 1000
+    reportedAt = now
 
-    const guard = watch(position.guard, report, position.step + 1)
     position = {
-      ...position,
-      step: position.step + 1,
-      windows: position.windows + batch.sequences,
+      ...next,
       tokens: position.tokens + report.predictions,
       seconds: position.seconds + seconds,
-      guard,
+      guard: watch(position.guard, report, next.step),
     }
-    const point = describeStep(position, report, learningRate, seconds)
+    const point = describeStep(position, report, asked.learningRate, seconds)
     await journal.step(point)
     recentLosses.push(point.loss)
     onProgress(trainingProgress(settings, steps, position, point))
 
     const after = done(settings, steps, position)
+    evaluationDue ||= evaluationIsDue(settings.evaluations, fraction, after)
     // The end is evaluated and saved below: whatever is saved at a step, its evaluation came before.
-    if (after >= 1) break
-    if (evaluationIsDue(settings.evaluations, fraction, after))
+    if (ahead !== undefined || after >= 1) continue
+    if (evaluationDue) {
       position = await evaluateAndKeepBest(plan, journal, position, signal)
-    if (performance.now() - savedAt > settings.checkpointMinutes * 60_000) {
+      evaluationDue = false
+    }
+    if (saveIsDue()) {
       await journal.save('last', position)
       savedAt = performance.now()
     }
@@ -87,25 +102,46 @@ export async function train(
   return { position, evaluation: await evaluateHeldOut(plan, undefined, signal), ended, trainLoss }
 }
 
+/** A step that the engine was asked for. */
+interface AskedStep {
+  readonly batch: Batch
+  readonly learningRate: number
+  /** By the clock of the process, milliseconds. */
+  readonly at: number
+  readonly report: Promise<StepReport>
+}
+
+/** @param fraction of the run that is done when it begins */
+function askFor({ engine, settings }: TrainingPlan, batch: Batch, fraction: number): AskedStep {
+  const learningRate = learningRateAt(settings, fraction)
+  const at = performance.now()
+  const report = engine.train(batch, stepSettings(settings, learningRate))
+  // Where the step before it fails nobody comes to ask.
+  report.catch(() => undefined)
+  return { batch, learningRate, at, report }
+}
+
 /**
- * One step. A device that refuses it may still answer, and has then changed nothing: what it holds is saved, where that
- * is possible, before the error goes on its way.
+ * A device that refuses a step may still answer, and has then changed nothing: what it holds is saved, where that is
+ * possible, before the error goes on its way. A later step that it took all the same would be part of no run.
  */
-async function trainOrSave(
-  { engine, settings }: TrainingPlan,
-  journal: Journal,
-  position: RunPosition,
-  batch: Batch,
-  learningRate: number,
+async function reportOf(
+  asked: AskedStep,
+  ahead: AskedStep | undefined,
+  save: () => void | Promise<void>,
 ): Promise<StepReport> {
   try {
-    return await engine.train(batch, stepSettings(settings, learningRate))
+    return await asked.report
   } catch (error) {
     const isOfDevice =
       error instanceof StudioError && (error.kind === 'device-lost' || error.kind === 'memory-insufficient')
-    if (isOfDevice)
+    const wentOn = ahead?.report.then(
+      () => true,
+      () => false,
+    )
+    if (isOfDevice && (await wentOn) !== true)
       try {
-        await journal.save('last', position)
+        await save()
       } catch {
         // It answers no more. The last checkpoint stays what there is, and the first error is the one to tell.
       }

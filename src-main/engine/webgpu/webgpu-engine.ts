@@ -49,6 +49,7 @@ import type { Settings } from './wgsl/settings.ts'
 export class WebGpuEngine implements Engine {
   readonly config: ModelConfig
   readonly graph: TokenGraph
+  readonly queuesSteps = true
   /** There where the device offers timestamps. */
   readonly timeStep?: (batch: Batch, settings: StepSettings) => Promise<PhaseTimes>
   readonly #gpu: Gpu
