@@ -18,6 +18,7 @@ import {
   type MessageBoxOptions,
   type MessagePortMain,
 } from 'electron'
+import { engineEnvironment } from '../studio/engine-environment.ts'
 import { pickFile, pickFolder, saveFile } from './files/dialogs.ts'
 import { OpenedFiles } from './files/opened-files.ts'
 import { RecentFiles } from './files/recent-files.ts'
@@ -59,6 +60,7 @@ export class Desktop {
         utilityProcess.fork(path.join(places.built, 'main/studio.js'), [app.getVersion()], {
           serviceName: 'BriLLM Studio engine',
           stdio: 'inherit',
+          env: { ...process.env, ...engineEnvironment() },
         }),
       {
         onState: (state) => this.#tell(names.told.studio, state),

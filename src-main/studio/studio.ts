@@ -2,6 +2,8 @@
  * The application's services over one workspace: what the command line does and, later, what the window asks for.
  * Whoever opens a studio closes it.
  */
+import type { EngineReport } from '../../src-shared/contract/app.ts'
+import type { EngineName } from '../../src-shared/engine.ts'
 import { StudioError } from '../../src-shared/errors.ts'
 import type { CorpusSummary } from '../../src-shared/corpus-summary.ts'
 import type { CheckpointRecord, RunRecord } from '../../src-shared/run.ts'
@@ -17,6 +19,10 @@ import { forecastModel, type Forecast } from './corpora/forecast.ts'
 import { importCorpus } from './corpora/import-corpus.ts'
 import { requestOf, type ImportWish } from './corpora/recipe.ts'
 import { summarise } from './corpora/summary.ts'
+import { Engines } from './engines/engines.ts'
+import { RememberedFindings } from './engines/remembered.ts'
+import { reportEngines } from './engines/report.ts'
+import { wishOf, type ModelRequest } from './engines/wish.ts'
 import type { JobControl } from './job.ts'
 import { evaluateRun, type EvaluatedRun } from './models/evaluate-run.ts'
 import { LanguageModel } from './models/language-model.ts'
@@ -140,6 +146,22 @@ export class Studio {
 
   forecast(corpus: number, settings: TrainingSettings): Forecast {
     return forecastModel(this.#workspace, corpus, settings)
+  }
+
+  /** What is known of the engines on this machine; nothing is tried. @throws StudioError as `wishOf` does */
+  devices(request: ModelRequest): EngineReport {
+    return reportEngines(new RememberedFindings(this.#workspace), wishOf(this.#workspace, request))
+  }
+
+  /** Tries one engine, or all, and measures them on a model of the size that is asked about. */
+  async testDevices(
+    engine: EngineName | undefined,
+    request: ModelRequest,
+    { onProgress }: Pick<JobControl, 'onProgress'>,
+  ): Promise<EngineReport> {
+    const wish = wishOf(this.#workspace, request)
+    onProgress({ phase: 'trying the engines', done: 0, unit: 'items' })
+    return await new Engines(this.#workspace).test(engine, wish)
   }
 
   /** A checkpoint in memory; whoever asked for it disposes of it. */

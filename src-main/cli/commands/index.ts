@@ -3,6 +3,7 @@ import { benchCommand } from './bench.ts'
 import { completeCommand } from './complete.ts'
 import { corporaCommand } from './corpora.ts'
 import { demoCommand } from './demo.ts'
+import { devicesCommand } from './devices.ts'
 import { evaluateCommand } from './evaluate.ts'
 import { forecastCommand } from './forecast.ts'
 import { importCommand } from './import.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   importCommand,
   corporaCommand,
   forecastCommand,
+  devicesCommand,
   trainCommand,
   resumeCommand,
   runsCommand,
