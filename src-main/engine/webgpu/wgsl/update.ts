@@ -37,6 +37,62 @@ function sumWidth(lanes: Lanes): number {
   return Math.min(16, lanes.d * lanes.tile)
 }
 
+/**
+ * Numbers of a record that a lane has on their way at a time. They are all asked for before the first is written: a
+ * compiler may not move a read before a write that might be to the same place, and would wait for memory once per number.
+ */
+const atOnce = 8
+
+/** Whether all of a lane's numbers are asked for early, before the sums over the team, which then hide their way. */
+function loadsEarly(lanes: Lanes): boolean {
+  return inputsPerLane(lanes) <= atOnce
+}
+
+/** Where a number's parts lie in W and state, given its place in the record; Number's members in their order. */
+function partsOf(rule: Rule, place: string): string[] {
+  const value = `W[w + ${place}]`
+  const first = `state[stateAt + ${place}]`
+  if (rule === 'edge-normalised') return [value]
+  return rule === 'adamw' ? [value, first, `state[stateAt + RECORD + ${place}]`] : [value, first]
+}
+
+/** `number…` ← the lane's numbers from … end − 1. */
+function loadNumbers(rule: Rule, from: number, end: number): string {
+  const kind = rule === 'edge-normalised' ? 'f32' : 'Number'
+  return unrolled(
+    end - from,
+    (n) => `let number${from + n} = ${kind}(${partsOf(rule, weight(from + n)).join(', ')});`,
+  )
+}
+
+/** Writes a moved number, named `after`, to its place. */
+function storeNumber(rule: Rule, after: string, place: string): string {
+  const members = { adamw: ['mean', 'square'], 'adamw-half': ['moments'], 'adamw-factored': ['mean'] }
+  const names = rule === 'edge-normalised' ? [] : ['value', ...members[rule]]
+  const parts = partsOf(rule, place)
+  return unrolled(names.length, (n) => `${parts[n]} = ${after}.${names[n]};`, ' ')
+}
+
+/** Moves a lane's numbers of W, some at a time, by `move` of a number's name, its index and its place. */
+function moveNumbers(
+  lanes: Lanes,
+  rule: Rule,
+  move: (number: string, q: number, place: string) => string,
+): string {
+  const per = inputsPerLane(lanes)
+  return unrolled(Math.ceil(per / atOnce), (piece) => {
+    const from = piece * atOnce
+    const count = Math.min(per - from, atOnce)
+    return `${loadsEarly(lanes) ? '' : loadNumbers(rule, from, from + count)}
+      ${unrolled(count, (n) => {
+        const q = from + n
+        return `let after${q} = ${move(`number${q}`, q, weight(q))};
+      ${storeNumber(rule, `after${q}`, weight(q))}
+      check = max(check, exponentOf(after${q}.value));`
+      })}`
+  })
+}
+
 /** Module-scope WGSL that `updateStep` needs. */
 export function updateDeclarations(lanes: Lanes, rule: Rule): string {
   const size = workgroupSize(lanes)
@@ -62,29 +118,25 @@ ${moveFunctions[rule]}`
 }
 
 const adamFunction = `
+struct Number { value: f32, mean: f32, square: f32 }
 /** One number of a record; kept is what decay leaves of it. */
-fn adam(at: u32, stateAt: u32, g: f32, rate: f32, root: f32, kept: f32) -> f32 {
-  let m = settings.beta1 * state[stateAt] + settings.fresh1 * g;
-  let v = settings.beta2 * state[stateAt + RECORD] + settings.fresh2 * g * g;
-  state[stateAt] = m;
-  state[stateAt + RECORD] = v;
-  let value = W[at] * kept - rate * m / (sqrt(v) * root + settings.epsilon);
-  W[at] = value;
-  return value;
+fn adam(n: Number, g: f32, rate: f32, root: f32, kept: f32) -> Number {
+  let m = settings.beta1 * n.mean + settings.fresh1 * g;
+  let v = settings.beta2 * n.square + settings.fresh2 * g * g;
+  return Number(n.value * kept - rate * m / (sqrt(v) * root + settings.epsilon), m, v);
 }`
 
 const factoredFunction = `
+struct Number { value: f32, mean: f32 }
 /** One number of a record whose mean square is \`square\`; kept is what decay leaves of it. */
-fn factored(at: u32, stateAt: u32, g: f32, square: f32, rate: f32, root: f32, kept: f32) -> f32 {
-  let m = settings.beta1 * state[stateAt] + settings.fresh1 * g;
-  state[stateAt] = m;
-  let value = W[at] * kept - rate * m / (sqrt(square) * root + settings.epsilon);
-  W[at] = value;
-  return value;
+fn factored(n: Number, g: f32, square: f32, rate: f32, root: f32, kept: f32) -> Number {
+  let m = settings.beta1 * n.mean + settings.fresh1 * g;
+  return Number(n.value * kept - rate * m / (sqrt(square) * root + settings.epsilon), m);
 }`
 
-/** Moments as half-moments.ts keeps them; `n` is the number's place in its record. */
+/** Moments as half-moments.ts keeps them; `place` is the number's in its record. */
 const halfFunctions = `
+struct Number { value: f32, moments: u32 }
 fn decoded(code: u32, base: u32) -> f32 {
   return select(bitcast<f32>((code << 13u) + base), 0.0, code == 0u);
 }
@@ -93,22 +145,20 @@ fn encoded(value: f32, dither: u32, base: u32, most: u32) -> u32 {
   return select((sum - base) >> 13u, 0u, sum < base + 0x800000u);
 }
 /** One number of a record; kept is what decay leaves of it. */
-fn adam(at: u32, stateAt: u32, g: f32, rate: f32, root: f32, kept: f32, n: u32, steps: f32) -> f32 {
-  let word = state[stateAt];
+fn adam(n: Number, g: f32, rate: f32, root: f32, kept: f32, place: u32, steps: f32) -> Number {
+  let word = n.moments;
   let before = decoded(word >> 16u, ${rootBase}u);
   let size = decoded(word & 0x7fffu, ${ratioBase}u) * before;
   let m = settings.beta1 * select(size, -size, (word & 0x8000u) != 0u) + settings.fresh1 * g;
   let v = settings.beta2 * before * before + settings.fresh2 * g * g;
   let s = sqrt(v);
-  let start = n * ${numberStride}u;
+  let start = place * ${numberStride}u;
   let upper = encoded(s, u32(steps) * ${rootStride}u + start, ${rootBase}u, ${rootMost}u);
   // Where s is as good as 0 the word is 0, whatever the ratio.
   let ratio = abs(m) / max(s, 1e-30);
   let lower = encoded(ratio, u32(steps) * ${ratioStride}u + start, ${ratioBase}u, ${ratioMost}u);
-  state[stateAt] = select((upper << 16u) | lower | select(0u, 0x8000u, m < 0.0), 0u, upper == 0u);
-  let value = W[at] * kept - rate * m / (s * root + settings.epsilon);
-  W[at] = value;
-  return value;
+  let moments = select((upper << 16u) | lower | select(0u, 0x8000u, m < 0.0), 0u, upper == 0u);
+  return Number(n.value * kept - rate * m / (s * root + settings.epsilon), moments);
 }`
 
 const moveFunctions: Readonly<Record<Rule, string>> = {
@@ -159,6 +209,7 @@ export function sumsOfTeam(lanes: Lanes, rule: Rule): string {
     .join(' + ')
   return `
     let firstInput = j * ${per}u;
+    ${loadsEarly(lanes) ? loadNumbers(rule, 0, per) : ''}
     let shift = settings.restingSignal * gradientOfBias;
     parts[lane] = vec4f(${square}, select(0.0, gradientOfBias * gradientOfBias, j == 0u), push, ${centred});
     workgroupBarrier();
@@ -215,9 +266,12 @@ function applyAdamW(lanes: Lanes, rule: 'adamw' | 'adamw-half'): string {
       let root = inverseSqrt(correction(settings.log2, steps));
       let kept = 1.0 - settings.weightDecay;
       var check = 0u;
-      ${unrolled(inputsPerLane(lanes), (q) => `check = max(check, exponentOf(adam(w + ${weight(q)}, stateAt + ${weight(q)}, factor * gradient${q}, rate, root, kept${more(weight(q))})));`)}
+      ${moveNumbers(lanes, rule, (number, q, place) => `adam(${number}, factor * gradient${q}, rate, root, kept${more(place)})`)}
       if (j == 0u) {
-        check = max(check, exponentOf(adam(w + ${bias}, stateAt + ${bias}, factor * gradientOfBias, rate, root, 1.0 - settings.biasDecay${more(bias)})));
+        let before = Number(${partsOf(rule, bias).join(', ')});
+        let after = adam(before, factor * gradientOfBias, rate, root, 1.0 - settings.biasDecay${more(bias)});
+        ${storeNumber(rule, 'after', bias)}
+        check = max(check, exponentOf(after.value));
       }
       if (leads) { state[stateAt + STEPS] = ${words ? 'bitcast<u32>(steps)' : 'steps'}; }
       if (check == 0x7f800000u) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }
@@ -281,9 +335,12 @@ function applyFactored(lanes: Lanes): string {
       let root = inverseSqrt(correction(settings.log2, steps));
       let kept = 1.0 - settings.weightDecay;
       var check = 0u;
-      ${unrolled(per, (q) => `check = max(check, exponentOf(factored(w + ${weight(q)}, stateAt + ${weight(q)}, factor * gradient${q}, ofRow[team * D + firstInput + ${q}u] * ofMean, rate, root, kept)));`)}
+      ${moveNumbers(lanes, 'adamw-factored', (number, q) => `factored(${number}, factor * gradient${q}, ofRow[team * D + firstInput + ${q}u] * ofMean, rate, root, kept)`)}
       if (j == 0u) {
-        check = max(check, exponentOf(factored(w + ${bias}, stateAt + ${bias}, factor * gradientOfBias, squareOfBias, rate, root, 1.0 - settings.biasDecay)));
+        let before = Number(${partsOf('adamw-factored', bias).join(', ')});
+        let after = factored(before, factor * gradientOfBias, squareOfBias, rate, root, 1.0 - settings.biasDecay);
+        ${storeNumber('adamw-factored', 'after', bias)}
+        check = max(check, exponentOf(after.value));
       }
       if (leads) { state[stateAt + STEPS] = steps; }
       if (check == 0x7f800000u) { atomicMin(&marks[${mark.nonFiniteUpdate}], edge + 2u); }
@@ -305,17 +362,20 @@ function applyEdgeNormalised(lanes: Lanes): string {
     var check = 0u;
     if (applies) {
       let kept = 1.0 - settings.weightDecay;
-      ${unrolled(
-        per,
-        (q) => `if (!(centred && firstInput + ${q}u == 0u)) {
-        let at = w + ${weight(q)};
-        let before = W[at];
-        let after = before * kept - rate * (gradient${q} - shift);
-        W[at] = after;
-        change += after - before;
+      ${unrolled(Math.ceil(per / atOnce), (piece) => {
+        const from = piece * atOnce
+        const count = Math.min(per - from, atOnce)
+        return `${loadsEarly(lanes) ? '' : loadNumbers('edge-normalised', from, from + count)}
+      ${unrolled(count, (n) => {
+        const q = from + n
+        return `if (!(centred && firstInput + ${q}u == 0u)) {
+        let after = number${q} * kept - rate * (gradient${q} - shift);
+        W[w + ${weight(q)}] = after;
+        change += after - number${q};
         check = max(check, exponentOf(after));
-      }`,
-      )}
+      }`
+      })}`
+      })}
     }
     ofLane[lane] = change;
     // Also: every lane has read the state that is now written.
