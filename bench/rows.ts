@@ -102,6 +102,7 @@ export async function trainingRows(
     if (queued) await Promise.all(Array.from({ length: steps }, () => engine.train(batch, plainStep)))
     else for (let n = 0; n < steps; n++) await engine.train(batch, plainStep)
     const seconds = (performance.now() - start) / 1e3 / steps
+    console.log(`  ${count * window} positions: ${short((count * window) / seconds)} tokens/s`)
     const phases = await engine.timeStep?.(batch, plainStep)
     const { bytes, operations } = leastWork(graph, batch)
     const bound = Math.max(bytes / copy, operations / flops)

@@ -5,6 +5,7 @@
 import os from 'node:os'
 import { createTensorFlowEngine, tensorflowRuntime } from '../src-main/engine/tensorflow/index.ts'
 import type { Runtime } from '../src-main/engine/tensorflow/index.ts'
+import { collectGarbage } from './collect.ts'
 import type { DecodingRow, EngineFigures, Peaks, TrainingRow } from './rows.ts'
 import { decodingRows, trainingRows } from './rows.ts'
 import { adamw, configOf, fill, scaledTo, shapes, textLikeGraph, tinyShape, window } from './shapes.ts'
@@ -26,6 +27,7 @@ export async function tensorflowFigures(standIn = tinyShape, seconds = 2): Promi
   const generation: DecodingRow[] = []
   for (const whole of plain ? [standIn] : shapes) {
     // Parameters and moments live in the processor's memory, in JavaScript's arrays.
+    await collectGarbage()
     const shape = scaledTo(whole, 0.5 * os.freemem())
     if (shape.scaled !== undefined)
       remarks.push(`${shape.name}: scaled to this machine's memory, ${shape.scaled}`)

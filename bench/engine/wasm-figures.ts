@@ -2,6 +2,7 @@
 import os from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { createWasmEngine } from '../../src-main/engine/wasm/index.ts'
+import { collectGarbage } from '../collect.ts'
 import type { DecodingRow, EngineFigures, Peaks, TrainingRow } from '../rows.ts'
 import { decodingRows, trainingRows } from '../rows.ts'
 import type { Shape } from '../shapes.ts'
@@ -23,6 +24,7 @@ export async function wasmFigures(
   const remarks: string[] = []
   let device = ''
   for (const whole of wanted) {
+    await collectGarbage()
     const shape = scaledTo(whole, shareOfMemory * os.freemem())
     if (shape.scaled !== undefined)
       remarks.push(`${shape.name}: scaled to this machine's memory, ${shape.scaled}`)
