@@ -16,23 +16,32 @@ export function machineOf(): string {
 export class RememberedFindings implements Findings {
   readonly #facts: Workspace['facts']
   readonly #machine: string
+  /** What was found since, where the workspace is open for reading only: evaluating there must not fail. */
+  readonly #unwritten: Map<EngineName, EngineFinding | undefined> | undefined
 
-  constructor({ facts }: Pick<Workspace, 'facts'>, machine = machineOf()) {
+  constructor(
+    { facts, readOnly = false }: Pick<Workspace, 'facts'> & Partial<Pick<Workspace, 'readOnly'>>,
+    machine = machineOf(),
+  ) {
     this.#facts = facts
     this.#machine = machine
+    this.#unwritten = readOnly ? new Map() : undefined
   }
 
   get(engine: EngineName): EngineFinding | undefined {
+    if (this.#unwritten?.has(engine) === true) return this.#unwritten.get(engine)
     const fact = this.#facts.get(nameOf(engine)) as { machine: string; finding: EngineFinding } | undefined
     return fact?.machine === this.#machine ? fact.finding : undefined
   }
 
   keep(finding: EngineFinding): void {
-    this.#facts.set(nameOf(finding.engine), { machine: this.#machine, finding })
+    if (this.#unwritten !== undefined) this.#unwritten.set(finding.engine, finding)
+    else this.#facts.set(nameOf(finding.engine), { machine: this.#machine, finding })
   }
 
   forget(engine: EngineName): void {
-    this.#facts.set(nameOf(engine), undefined)
+    if (this.#unwritten !== undefined) this.#unwritten.set(engine, undefined)
+    else this.#facts.set(nameOf(engine), undefined)
   }
 }
 
