@@ -1,5 +1,5 @@
 /** MediaWiki's own functions, as far as an article's text needs them; the others (#invoke, #expr …) go. */
-import type { TemplateRule } from './templates.ts'
+import type { TemplateRule } from './template-rule.ts'
 import { groupDigits } from './numbers.ts'
 
 const functions: [string, TemplateRule][] = [

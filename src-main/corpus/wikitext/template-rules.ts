@@ -7,7 +7,7 @@ import { paragraphBreak } from './characters.ts'
 import { asOf, circa } from './dates.ts'
 import { firstMeasure, groupDigits, powerOfTen, unitName } from './numbers.ts'
 import { superscript } from './superscript.ts'
-import type { TemplateRule } from './templates.ts'
+import type { TemplateRule } from './template-rule.ts'
 
 const first: TemplateRule = (call) => call.at(1)
 const second: TemplateRule = (call) => call.at(2)

@@ -5,10 +5,8 @@
  */
 import { TemplateArguments } from './arguments.ts'
 import { functionRules } from './parser-functions.ts'
+import type { TemplateRule } from './template-rule.ts'
 import { templateRules } from './template-rules.ts'
-
-/** The text of a call, or undefined where these arguments leave nothing worth keeping. */
-export type TemplateRule = (call: TemplateArguments, page: { title: string }) => string | undefined
 
 /** Names longer than this are not in the tables. */
 const longestName = 60
