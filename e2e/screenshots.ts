@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: the pictures of README and guide, taken of the real window with models of the bundled samples.
  * The workspaces are made once, in minutes, and kept in `out/screenshots/`; delete that folder for new ones. Names of
- * views as arguments take only those again: `npm run screenshots -- explore`.
+ * views or of pictures as arguments take only those again: `npm run screenshots -- explore models-zh-light`.
  */
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
@@ -57,7 +57,7 @@ const scenes: readonly Scene[] = [
   },
   {
     name: 'bigrams',
-    as: ['en-light'],
+    as: ['en-light', 'zh-light'],
     async set(page, { say }) {
       await go(page, '/data?corpus=1')
       await page.getByRole('tab', { name: say('data.corpus.bigrams') }).click()
@@ -105,7 +105,7 @@ const scenes: readonly Scene[] = [
   },
   {
     name: 'models',
-    as: ['en-light'],
+    as: ['en-light', 'zh-light'],
     async set(page, { say }) {
       await go(page, '/models')
       await expect(page.getByText(say('models.checkpoints.title')).first()).toBeVisible(patience)
@@ -174,8 +174,10 @@ async function take(asked: readonly string[]): Promise<void> {
   mkdirSync(kept, { recursive: true })
   const browser = await chromium.launch({ executablePath: findChromium(), args: browserFlags })
   try {
-    for (const scene of scenes.filter(({ name }) => asked.length === 0 || asked.includes(name)))
+    for (const scene of scenes)
       for (const look of scene.as) {
+        const names = [scene.name, `${scene.name}-${look}`]
+        if (asked.length > 0 && !names.some((name) => asked.includes(name))) continue
         const [language, colorScheme] = look.split('-') as [Language, 'light' | 'dark']
         rmSync(shown, { recursive: true, force: true })
         if (scene.isNew !== true) cpSync(modelOf(language), shown, { recursive: true })
