@@ -4,6 +4,7 @@
  */
 import type { Gpu } from './device.ts'
 import type { Kernel } from './kernels.ts'
+import { mostBytes } from './limits.ts'
 import { settingsStride } from './wgsl/settings.ts'
 import type { BufferName } from './wgsl/kernel.ts'
 
@@ -44,7 +45,7 @@ export class Buffers {
     const size = Math.max(16, 4 * Math.ceil(bytes / 4))
     const { maxBufferSize, maxStorageBufferBindingSize } = this.#gpu.device.limits
     const most =
-      (usage & storage) === 0 ? maxBufferSize : Math.min(maxBufferSize, maxStorageBufferBindingSize)
+      (usage & storage) === 0 ? maxBufferSize : mostBytes({ maxBufferSize, maxStorageBufferBindingSize })
     return this.#gpu.create(label, size, usage, most)
   }
 
@@ -80,8 +81,9 @@ export class Buffers {
     const present = this.#shared.get(name)
     if (present !== undefined && present.size >= bytes) return false
     const usage = name === 'settings' ? uniform | copyDestination : storageUsage
-    // Room to grow, so that batches of similar sizes do not make a new one each.
-    const larger = await this.#create(name, present === undefined ? bytes : Math.ceil(1.25 * bytes), usage)
+    // Room to grow, as far as the device allows, so that batches of similar sizes do not make a new one each.
+    const grown = present === undefined ? bytes : Math.min(1.25 * bytes, mostBytes(this.#gpu.device.limits))
+    const larger = await this.#create(name, Math.max(bytes, grown), usage)
     present?.destroy()
     this.#shared.set(name, larger)
     this.#groups.clear()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { graphOfPairs } from '../../model/graph-of-pairs.ts'
 import { adamw } from '../conformance/cases.ts'
-import { thresholdFor, tooLarge } from './forecast.ts'
+import { batchTooLarge, thresholdFor, tooLarge } from './forecast.ts'
 import { edgeShape } from './shards.ts'
 
 describe('thresholdFor', () => {
@@ -42,5 +42,25 @@ describe('tooLarge', () => {
   it('proposes none where nothing fits', () => {
     const { hint } = tooLarge(graph, shape, 0, [], cause)
     expect(hint).toContain('Raise minBigramCount')
+  })
+})
+
+describe('batchTooLarge', () => {
+  const cause = new StudioError('memory-insufficient', 'No room.', 'Make some.')
+  const of = (sequences: number, bytes: number, room: number): StudioError =>
+    batchTooLarge({ sequences, length: 33 }, bytes, room, cause)
+
+  it('proposes as many sequences as one buffer holds', () => {
+    const error = of(100, 1000, 350)
+    expect(error.kind).toBe('memory-insufficient')
+    expect(error.message).toContain('100 × 33')
+    expect(error.message).toContain('No room.')
+    expect(error.hint).toContain('35 sequences')
+    expect(error.cause).toBe(cause)
+  })
+
+  it('proposes half where the device has less than it allows, and shorter sequences where there is but one', () => {
+    expect(of(100, 10, 350).hint).toContain('50 sequences')
+    expect(of(1, 1000, 350).hint).toContain('shorter sequences')
   })
 })

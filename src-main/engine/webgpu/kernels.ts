@@ -96,7 +96,11 @@ async function compiledOnce(
     Object.entries(sources).map(async ([name, source]) => {
       const key = `${family(name)} ${name}`
       let kernel = known.get(key)
-      if (kernel === undefined) known.set(key, (kernel = compile(gpu, source)))
+      if (kernel === undefined) {
+        known.set(key, (kernel = compile(gpu, source)))
+        // A refusal is not remembered: the next engine asks again.
+        kernel.catch(() => known.delete(key))
+      }
       return [name, await kernel] as const
     }),
   )

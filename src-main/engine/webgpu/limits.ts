@@ -7,8 +7,15 @@ export interface GpuLimits {
   readonly workspaceBytes: number
 }
 
+type Sizes = Pick<GPUSupportedLimits, 'maxStorageBufferBindingSize' | 'maxBufferSize'>
+
+/** Bytes of the largest buffer that kernels can be given. */
+export function mostBytes({ maxStorageBufferBindingSize, maxBufferSize }: Sizes): number {
+  return Math.min(maxStorageBufferBindingSize, maxBufferSize)
+}
+
 /** What a device allows in one binding; a workspace of more than half a gigabyte gains nothing. */
-export function limitsOf({ maxStorageBufferBindingSize, maxBufferSize }: GPUSupportedLimits): GpuLimits {
-  const most = Math.min(maxStorageBufferBindingSize, maxBufferSize)
+export function limitsOf(sizes: Sizes): GpuLimits {
+  const most = mostBytes(sizes)
   return { shardBytes: most, workspaceBytes: Math.min(most, 512 * 2 ** 20) }
 }

@@ -1,4 +1,5 @@
 /** Steps of training and evaluation: planned here, written into the device's buffers, and submitted. */
+import { StudioError } from '../../../src-shared/errors.ts'
 import type { ModelConfig } from '../../../src-shared/model/config.ts'
 import { dialects } from '../../../src-shared/model/dialect.ts'
 import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
@@ -11,9 +12,11 @@ import { checkBatch } from './bad-input.ts'
 import type { Buffers } from './buffers.ts'
 import type { Gpu } from './device.ts'
 import { Dispatches } from './dispatch.ts'
+import { batchTooLarge } from './forecast.ts'
 import type { Kernels } from './kernels.ts'
 import type { Layout } from './layout.ts'
 import type { PhaseTimer } from './phase-timer.ts'
+import { mostBytes } from './limits.ts'
 import type { PlanInput, StepPlan } from './plan.ts'
 import { planStep } from './plan.ts'
 import { scoresOf } from './scores.ts'
@@ -25,6 +28,7 @@ import { addPath, addRanks, addScores, addUpdates, addWaves, slotLayout } from '
 import { planSettings, updateSettings } from './step-settings.ts'
 import { scoreFloats } from './wgsl/candidates.ts'
 import { freshMarks, markWords } from './wgsl/marks.ts'
+import type { BufferName } from './wgsl/kernel.ts'
 import type { Settings } from './wgsl/settings.ts'
 import { sharedChunk } from './wgsl/small.ts'
 
@@ -154,24 +158,42 @@ export class Steps {
     return dispatches.encode(this.#gpu.device, buffers, this.#kernels, { before, timer })
   }
 
+  /** Throws `memory-insufficient` with a batch that would fit; then nothing of the step has been done. */
+  async #makeRoom(plan: StepPlan, train: boolean): Promise<void> {
+    const { config, shape } = this.#ground
+    const buffers = this.#buffers
+    const most = (of: (wave: StepPlan['waves'][number]) => number): number =>
+      Math.max(1, ...plan.waves.map(of))
+    const sizes: [name: BufferName, floats: number][] = [
+      ['plan', this.#tableWords + plan.words.length],
+      ['E', most((wave) => wave.energyFloats)],
+      ['path', shape.record * (plan.slotCount + 1)],
+    ]
+    if (train) {
+      const chunks = Math.ceil((plan.sequences * plan.predictions) / sharedChunk)
+      sizes.push(
+        ['partials', Math.max(config.d * most((wave) => wave.partialRows), chunks * shape.record)],
+        ['slots', slotLayout(config.d, shape.record, plan).total],
+      )
+    }
+    for (const [name, floats] of sizes)
+      try {
+        const isNew = await buffers.ensure(name, 4 * floats)
+        if (isNew && name === 'plan') this.#tablesWritten = false
+      } catch (error) {
+        if (!(error instanceof StudioError && error.kind === 'memory-insufficient')) throw error
+        const batch = { sequences: plan.sequences, length: plan.predictions + 1 }
+        throw batchTooLarge(batch, 4 * floats, mostBytes(this.#gpu.device.limits), error)
+      }
+  }
+
   /** Plans a step, sees to it that its buffers are large enough, and hands the plan to the device. */
   async #prepare(input: PlanInput, train: boolean): Promise<StepPlan> {
-    const { config, shape } = this.#ground
     const tableWords = this.#tableWords
     const plan = planStep(input, tableWords)
     const buffers = this.#buffers
     const { queue } = this.#gpu.device
-    const most = (of: (wave: StepPlan['waves'][number]) => number): number =>
-      Math.max(1, ...plan.waves.map(of))
-    if (await buffers.ensure('plan', 4 * (tableWords + plan.words.length))) this.#tablesWritten = false
-    await buffers.ensure('E', 4 * most((wave) => wave.energyFloats))
-    await buffers.ensure('path', 4 * shape.record * (plan.slotCount + 1))
-    if (train) {
-      const chunks = Math.ceil((plan.sequences * plan.predictions) / sharedChunk)
-      const floats = Math.max(config.d * most((wave) => wave.partialRows), chunks * shape.record)
-      await buffers.ensure('partials', 4 * floats)
-      await buffers.ensure('slots', 4 * slotLayout(config.d, shape.record, plan).total)
-    }
+    await this.#makeRoom(plan, train)
     if (!this.#tablesWritten && this.#ranking !== undefined) {
       const table = new Uint32Array(tableWords)
       table.set(this.#ranking.byCount)

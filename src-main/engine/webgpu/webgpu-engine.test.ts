@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { ownEdges } from '../../model/graph.ts'
 import { recordLength } from '../../model/parameters.ts'
@@ -19,7 +19,9 @@ import { describeSignalModel } from '../conformance/index.ts'
 import { stepPhases } from '../engine.ts'
 import type { Engine, EngineOptions, Optimiser, StepSettings } from '../engine.ts'
 import { createWasmEngine } from '../wasm/index.ts'
+import { memoryInsufficient } from './device.ts'
 import { openForTests } from './device.fixture.ts'
+import { layOut } from './layout.ts'
 import type { GpuLimits } from './limits.ts'
 import { limitsOf } from './limits.ts'
 import { WebGpuEngine } from './webgpu-engine.ts'
@@ -50,6 +52,15 @@ async function kindOf(attempt: Promise<unknown>): Promise<unknown> {
     (error: unknown) => error,
   )
   return failure instanceof StudioError ? failure.kind : failure
+}
+
+async function failureOf(attempt: Promise<unknown>): Promise<StudioError> {
+  const failure: unknown = await attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  expect(failure).toBeInstanceOf(StudioError)
+  return failure as StudioError
 }
 
 /** Hands parameters and state of one engine to another, in blocks as checkpoints have them. */
@@ -235,15 +246,92 @@ describe.skipIf(gpu === undefined)(
       await narrow.dispose()
     })
 
-    it('refuses a model that is larger than the device, with the forecast', async () => {
+    it('refuses a batch that is larger than one buffer, with one that is not', async () => {
       const { config, graph } = caseOf(shape)
-      const { maxStorageBufferBindingSize } = gpu!.device.limits
-      const length = 4 * Math.ceil(maxStorageBufferBindingSize / 4 / 8 / 4)
-      const options = { config, graph, optimiser: adamw, threads: 1, maxBatch: { sequences: 1, length } }
-      const failure: unknown = await open(options).catch((error: unknown) => error)
-      expect(failure).toBeInstanceOf(StudioError)
-      expect((failure as StudioError).kind).toBe('memory-insufficient')
-      expect((failure as StudioError).message).toMatch(/needs \d+\.\d\d GB .* for \d+ own edges/)
+      const length = 4 * Math.ceil(gpu!.device.limits.maxStorageBufferBindingSize / 4 / 8 / 4)
+      const options = { config, graph, optimiser: adamw, threads: 1 }
+      const failure = await failureOf(open({ ...options, maxBatch: { sequences: 1, length } }))
+      expect(failure.kind).toBe('memory-insufficient')
+      expect(failure.hint).toContain('shorter sequences')
+      const most = await failureOf(open({ ...options, maxBatch: { sequences: length / 64, length: 65 } }))
+      expect(most.kind).toBe('memory-insufficient')
+      const fewer = Number(/(\d+) sequences/.exec(most.hint)?.[1])
+      expect(fewer).toBeGreaterThan(1)
+      const { board } = layOut(config, graph, { sequences: fewer, length: 65 })
+      expect(4 * board.total).toBeLessThanOrEqual(gpu!.device.limits.maxStorageBufferBindingSize)
+    })
+
+    describe('when the device has no memory left', () => {
+      /** Refuses what has this label from the n-th time on, as a full device does. */
+      function full(label: string, from = 0): () => void {
+        const create = gpu!.create.bind(gpu)
+        let times = 0
+        const spy = vi.spyOn(gpu!, 'create').mockImplementation((name, size, usage, most) => {
+          if (name === label && times++ >= from) throw memoryInsufficient(`${name} of ${size} bytes`, 'full')
+          return create(name, size, usage, most)
+        })
+        return () => spy.mockRestore()
+      }
+
+      it('refuses a model with its forecast, the threshold that fits, and lets go of what it had', async () => {
+        const one = caseOf(shape)
+        const { config, graph } = one
+        const counts = graph.counts.map((_, edge) => 1 + (edge % 3))
+        const limits = { shardBytes: 4 * 148 * 40, workspaceBytes: 1e6 }
+        const restore = full('records', 3)
+        const maxBatch = { sequences: 5, length: 10 }
+        const attempt = open(
+          { config, graph: { ...graph, counts }, optimiser: adamw, threads: 1, maxBatch },
+          limits,
+        )
+        const failure = await failureOf(attempt)
+        restore()
+        expect(failure.kind).toBe('memory-insufficient')
+        expect(failure.message).toMatch(/needs \d+\.\d\d GB .* for \d+ own edges/)
+        expect(failure.hint).toMatch(/With minBigramCount [23] \d+ own edges are left/)
+      })
+
+      it.each(['E', 'partials', 'slots', 'path', 'plan'])(
+        'for %s of a step: proposes a smaller batch and goes on',
+        async (label) => {
+          const one = caseOf(shape)
+          const [batch] = one.batches
+          await withEngine(create, one, adamw, async (engine) => {
+            const before = await readAll(engine)
+            const restore = full(label)
+            const failure = await failureOf(engine.train(batch, plainSettings))
+            restore()
+            expect(failure.kind).toBe('memory-insufficient')
+            expect(failure.message).toContain('5 × 10 tokens')
+            expect(failure.hint).toContain('2 sequences')
+            expect(await readAll(engine)).toEqual(before)
+            expect((await engine.train(batch, plainSettings)).predictions).toBe(45)
+          })
+        },
+      )
+    })
+
+    it('says when the driver refuses a kernel, and asks again the next time', async () => {
+      const { config, graph } = caseOf({ ...shape, config: { d: 16 } })
+      const options = {
+        config,
+        graph,
+        optimiser: undefined,
+        threads: 1,
+        maxBatch: { sequences: 1, length: 3 },
+      }
+      const compile = gpu!.compile.bind(gpu)
+      const spy = vi
+        .spyOn(gpu!, 'compile')
+        .mockImplementation((name, code, layout) =>
+          compile(name, name === 'softmax' ? `${code} fn broken() -> u32 { return 1.5; }` : code, layout),
+        )
+      const failure = await failureOf(open(options))
+      spy.mockRestore()
+      expect(failure.kind).toBe('unsupported')
+      expect(failure.message).toContain('softmax')
+      const engine = await open(options)
+      await engine.dispose()
     })
 
     it('rejects after its end, which may come more than once', async () => {

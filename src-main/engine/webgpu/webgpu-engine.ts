@@ -28,13 +28,13 @@ import { Buffers } from './buffers.ts'
 import type { Gpu } from './device.ts'
 import { Dispatches } from './dispatch.ts'
 import { EdgeTable } from './edge-table.ts'
-import { tooLarge } from './forecast.ts'
+import { batchTooLarge, tooLarge } from './forecast.ts'
 import type { Kernels } from './kernels.ts'
 import { decodingKernels, kernelsFor } from './kernels.ts'
 import type { Layout } from './layout.ts'
 import { encodingTable, layOut } from './layout.ts'
 import type { GpuLimits } from './limits.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf, mostBytes } from './limits.ts'
 import { PhaseTimer } from './phase-timer.ts'
 import type { PlanInput } from './plan.ts'
 import { reportOf } from './report.ts'
@@ -106,6 +106,8 @@ export class WebGpuEngine implements Engine {
       const fitting = this.#buffers.shards
       this.#buffers.destroy()
       if (!(error instanceof StudioError && error.kind === 'memory-insufficient')) throw error
+      if (fitting === this.#shards.length && board.total > small.total + marks.total)
+        throw batchTooLarge(this.#maxBatch, 4 * board.total, mostBytes(this.#gpu.device.limits), error)
       const others = 4 * (board.total + small.total + marks.total)
       throw tooLarge(this.graph, this.#shape, others, this.#shards.slice(0, fitting), error)
     }

@@ -103,6 +103,11 @@ export const engines = {
   'The graphics device was lost: {0}': '显卡设备已丢失：{0}',
   'Go on from the last checkpoint, on the CPU or after a new start of the program.':
     '请从最后的检查点继续：改用 CPU，或重新启动程序。',
+  'The graphics device has too little memory for batches of {0} × {1} tokens. {2}':
+    '显卡设备内存不足以处理 {0} × {1} 词元的批次。{2}',
+  'Use batches of {0} sequences or fewer (batchSequences), or train on the CPU.':
+    '请把每批序列数减到 {0} 或更少（batchSequences），或用 CPU 训练。',
+  'Use shorter sequences (window), or train on the CPU.': '请使用更短的序列（window），或用 CPU 训练。',
   'a step': '一步计算',
   '{0} of {1} bytes': '{0}，{1} 字节',
   'one buffer holds {0}': '一个缓冲区只容纳 {0}',
