@@ -36,6 +36,24 @@ test('forecasts what the settings cost, and marks what is changed', async () => 
   await expect(page.getByText('40,000', { exact: true })).toBeVisible()
 })
 
+test('says what is known of every engine, tries one, and lets a person choose by the keyboard', async () => {
+  const engines = page.getByRole('radiogroup', { name: 'What trains the model' })
+  await expect(engines.getByRole('radio')).toHaveCount(4)
+  await expect(engines.getByRole('radio', { name: 'Automatic' })).toBeChecked()
+  await page.getByRole('button', { name: /^Test( again)? · Processor$/ }).click()
+  const processor = page.locator('[data-engine="wasm"]')
+  await expect(processor.getByText(/^[\d,]+ tokens\/s for (this|another) model, measured/)).toBeVisible({
+    timeout: 60_000,
+  })
+  await engines.getByRole('radio', { name: 'Automatic' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(engines.getByRole('radio', { name: 'Processor' })).toBeChecked()
+  await expect(processor.getByText('Chosen')).toBeVisible()
+  await expect(page.getByText('5 changed').first()).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByText('4 changed').first()).toBeVisible()
+})
+
 test('refuses a value outside its range in place, and keeps the old one', async () => {
   await set('Learning rate', '50')
   await expect(page.getByText('The most is 10.')).toBeVisible()
@@ -92,6 +110,9 @@ test('shows samples, checkpoints and what the run is worth beside n-grams', asyn
   await expect(page.getByText(/Evaluation \d+ of \d+/)).toBeVisible()
   await page.getByRole('tab', { name: 'Checkpoints' }).click()
   await expect(page.getByText('exact resume')).toBeVisible()
+  await page.getByRole('tab', { name: 'About' }).click()
+  await expect(page.getByText('Training was paused.')).toBeVisible()
+  await expect(page.getByText('Training was stopped.')).toBeVisible()
   await page.getByRole('tab', { name: 'Evaluation' }).click()
   const score = page.getByRole('button', { name: 'Score them' })
   if (await score.isVisible()) await score.click()
@@ -143,6 +164,9 @@ test('has nothing serious that a screen reader would stumble over, on any of its
     await page.emulateMedia({ colorScheme })
     await page.getByRole('tab', { name: /New run/ }).click()
     await expect(page.getByText('It fits this machine.')).toBeVisible()
+    const details = page.locator('[data-engine] summary')
+    await expect(details.first()).toBeVisible()
+    for (const summary of await details.all()) await summary.click()
     await expectAccessible(page)
     await page.getByRole('tab', { name: /first run/ }).click()
     await expect(page.getByRole('application', { name: /^Loss of/ })).toBeVisible()
