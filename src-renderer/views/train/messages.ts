@@ -121,6 +121,7 @@ export const en = {
     engines: { wasm: 'Processor', webgpu: 'Graphics card (WebGPU)', tensorflow: 'CUDA (TensorFlow)' },
     short: { wasm: 'Processor', webgpu: 'WebGPU', tensorflow: 'CUDA' },
     steps: 'Steps {steps}',
+    notTaken: 'Not taken: {engine}. {reason}',
     onProcessor: 'Go on with the processor',
     choice: 'What trains the model',
     automatic: 'Automatic',
@@ -196,7 +197,7 @@ export const en = {
     passedFromStart: 'beats {name} from the start',
     loss: 'Training loss, nats',
     speed: 'Tokens per second',
-    peak: '{share} of the tested peak',
+    peak: '{share} of the tested speed',
     peakExplanation:
       'Beside what the last test of the device reached with as many neurons per node; tests are under New run. Large steps come closest.',
     machine: 'Processor',
@@ -504,6 +505,7 @@ export const zh: Translation<typeof en> = {
     engines: { wasm: '处理器', webgpu: '显卡（WebGPU）', tensorflow: 'CUDA（TensorFlow）' },
     short: { wasm: '处理器', webgpu: 'WebGPU', tensorflow: 'CUDA' },
     steps: '第 {steps} 步',
+    notTaken: '未采用：{engine}。{reason}',
     onProcessor: '用处理器继续',
     choice: '用什么训练模型',
     automatic: '自动',
@@ -578,7 +580,7 @@ export const zh: Translation<typeof en> = {
     passedFromStart: '从一开始就优于 {name}',
     loss: '训练损失（奈特）',
     speed: '每秒词元数',
-    peak: '实测峰值的 {share}',
+    peak: '测试速度的 {share}',
     peakExplanation:
       '与最近一次设备测试（每个节点的神经元数相同）相比；测试在“新建训练”中。每步处理得越多越接近峰值。',
     machine: '处理器',

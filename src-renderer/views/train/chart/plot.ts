@@ -210,6 +210,8 @@ export class ChartPlot {
     }
     ctx.font = `${11 * ratio}px ${look.font}`
     ctx.textBaseline = 'middle'
+    // Whatever was drawn last has left its own.
+    ctx.textAlign = 'left'
     // At the left, where a curve that falls is far above: at the right one looks who wins.
     const left = bbox.left + 6 * ratio
     levels.forEach(({ label }, index) => {
