@@ -23,6 +23,7 @@ describe('help', () => {
           'complete',
           'corpora',
           'demo',
+          'devices',
           'evaluate',
           'forecast',
           'import',
