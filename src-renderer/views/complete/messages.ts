@@ -114,6 +114,7 @@ export const en = {
   status: {
     tokens: '{prompt} + {added} tokens',
     speed: '{figure} tokens/s',
+    speedHint: 'Continued on the processor, whatever the model was trained on.',
     length: 'Length reached',
     stop: 'Stop text reached',
     separator: 'The article ends here',
@@ -398,6 +399,7 @@ export const zh: Translation<typeof en> = {
   status: {
     tokens: '{prompt} + {added} 个词元',
     speed: '{figure} 词元/秒',
+    speedHint: '在处理器上续写，与训练所用的设备无关。',
     length: '已达到长度',
     stop: '遇到停止文本',
     separator: '文章到此结束',
