@@ -10,6 +10,7 @@ import { describeStorage } from './storage.ts'
 import { describeTraining } from './training.ts'
 import { describeValues } from './values.ts'
 
+export { describeGolden } from './golden.ts'
 export { describeSignalModel } from './signals.ts'
 export type { CreateSignalModel } from './signals.ts'
 export type { CreateEngine, Promises } from './cases.ts'

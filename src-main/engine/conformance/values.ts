@@ -184,7 +184,7 @@ interface DenseGradients {
 }
 
 /** Gradients read off one step of the probe. */
-async function engineGradients(
+export async function engineGradients(
   create: CreateEngine,
   one: Case,
   batch: Batch,

@@ -1,5 +1,6 @@
 import { describe, it } from 'vitest'
-import { describeConformance } from '../conformance/index.ts'
+import { paperVectors } from '../../../fixtures/golden.ts'
+import { describeConformance, describeGolden } from '../conformance/index.ts'
 import type { Promises } from '../conformance/index.ts'
 import { createTensorFlowEngine, tensorflowRuntime } from './index.ts'
 
@@ -7,6 +8,7 @@ import { createTensorFlowEngine, tensorflowRuntime } from './index.ts'
 const promises: Promises = { dimensions: [8, 16, 32, 64], threads: [1] }
 
 describeConformance('tensorflow', (options) => createTensorFlowEngine(options, 'plain'), promises)
+describeGolden('tensorflow', (options) => createTensorFlowEngine(options, 'plain'), promises, paperVectors)
 
 const missing = await tensorflowRuntime('cuda').then(
   () => undefined,

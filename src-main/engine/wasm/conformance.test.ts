@@ -1,9 +1,11 @@
+import { paperVectors } from '../../../fixtures/golden.ts'
 import type { Engine, EngineOptions } from '../engine.ts'
-import { describeConformance } from '../conformance/index.ts'
+import { describeConformance, describeGolden } from '../conformance/index.ts'
 import { createWasmEngine } from './index.ts'
 import { WasmEngine } from './wasm-engine.ts'
 
 describeConformance('wasm', createWasmEngine, { dimensions: [8, 16, 32, 64], threads: [1, 2, 3] })
+describeGolden('wasm', createWasmEngine, { threads: [2] }, paperVectors)
 
 /** Every group in blocks, many waves, some groups too large to keep their potentials, several shards. */
 async function createCutUp(options: EngineOptions): Promise<Engine> {

@@ -3,8 +3,9 @@
  * a second time with tables and workspaces cut into small parts; where that is missing too, this says so.
  */
 import { describe, it } from 'vitest'
+import { paperVectors } from '../../../fixtures/golden.ts'
 import type { CreateEngine } from '../conformance/index.ts'
-import { describeConformance } from '../conformance/index.ts'
+import { describeConformance, describeGolden } from '../conformance/index.ts'
 import { openForTests } from './device.fixture.ts'
 import { WebGpuEngine } from './webgpu-engine.ts'
 
@@ -25,4 +26,5 @@ else {
     threads: [1],
     emulated,
   })
+  describeGolden('webgpu', create, { threads: [1] }, paperVectors)
 }

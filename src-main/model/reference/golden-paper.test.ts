@@ -1,83 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { shared } from '../../../fixtures/shared.ts'
-import type { Dimension, ModelConfig } from '../../../src-shared/model/config.ts'
 import { findEdge } from '../graph.ts'
-import { graphOfPairs } from '../graph-of-pairs.ts'
 import { recordLength } from '../parameters.ts'
 import { allCandidates, decodeStep, encodings, forward, lossAndGradients, predict } from './index.ts'
-import type { Model } from './index.ts'
+import { goldenFiles, goldenModel, goldenRecord } from './golden-paper.ts'
+import type { GoldenPaper } from './golden-paper.ts'
 import { largestError } from './largest-error.ts'
-
-type Matrix = number[][]
-
-interface Golden {
-  config: { vocab_size: number; hidden_size: number; own_edges: number; alpha_length: number }
-  own_edges: [number, number][]
-  params: { W: Matrix[]; b: Matrix; W0: Matrix; b0: number[]; node_bias: Matrix; alpha: number[] }
-  pe: Matrix
-  cases: GoldenCase[]
-}
-
-interface GoldenPosition {
-  L: number
-  source: number
-  S: number[]
-  energies: number[]
-}
-
-interface GoldenCase {
-  name: string
-  reset_every: number | null
-  sequence: number[]
-  loss: number
-  signals?: Matrix
-  positions?: (GoldenPosition & { gold: number; ce: number })[]
-  next?: GoldenPosition & { argmax: number }
-  grads: {
-    W: Record<string, Matrix>
-    b: Record<string, number[]>
-    node_bias: Record<string, number[]>
-    alpha: number[]
-  }
-}
-
-/** The vectors write W x with W[output][input]; records are input-major. */
-function record(W: Matrix, b: number[]): number[] {
-  return [...b.map((_, k) => W.map((row) => row[k])).flat(), ...b]
-}
-
-function modelOf(golden: Golden): Model {
-  const { params } = golden
-  const config: ModelConfig = {
-    dialect: 'paper',
-    d: golden.config.hidden_size as Dimension,
-    vocabularySize: golden.config.vocab_size,
-    maxContext: golden.config.alpha_length,
-    minBigramCount: 1,
-    positionalEncoding: 'sine-cosine',
-    energyScale: 1,
-    sharedWeighting: 'uniform',
-    trainShared: false,
-  }
-  return {
-    config,
-    graph: graphOfPairs(golden.config.vocab_size, golden.own_edges),
-    parameters: {
-      edges: Float64Array.from(params.W.flatMap((W, n) => record(W, params.b[n]))),
-      nodeBias: Float64Array.from(params.node_bias.flat()),
-      alpha: Float64Array.from(params.alpha),
-      shared: Float64Array.from(record(params.W0, params.b0)),
-    },
-  }
-}
 
 const tolerance = 1e-9
 
 describe.skipIf(!shared.present)(`vectors of the paper's formulas (${shared.reason})`, () => {
-  const files = shared.present ? ['tiny.json', 'v40.json.gz'] : []
+  const files = shared.present ? goldenFiles : []
   describe.each(files)('%s', (file) => {
-    const golden = shared.json(`golden/paper/${file}`) as Golden
-    const model = modelOf(golden)
+    const golden = shared.json(`golden/paper/${file}`) as GoldenPaper
+    const model = goldenModel(golden)
     const { d } = model.config
 
     it('has the positional encoding', () => {
@@ -113,7 +49,7 @@ describe.skipIf(!shared.present)(`vectors of the paper's formulas (${shared.reas
       const expected = new Map<number, number[]>()
       for (const [pair, W] of Object.entries(c.grads.W)) {
         const [u, v] = pair.split(',').map(Number)
-        expected.set(findEdge(model.graph, u, v), record(W, c.grads.b[pair]))
+        expected.set(findEdge(model.graph, u, v), goldenRecord(W, c.grads.b[pair]))
       }
       for (let edge = 0; edge < golden.own_edges.length; edge++) {
         const zeros = new Array<number>(recordLength(d)).fill(0)
