@@ -121,15 +121,20 @@ function pathWords(targetEdges: Int32Array, { slotAt }: Paths, predictions: numb
 
 function slotLists(words: Words, tableWords: number, shards: readonly Shard[], paths: Paths): List[] {
   const occurrencesAt = tableWords + words.append(paths.occurrences)
+  const { edges, occurrencesFrom } = paths
   const lists: List[] = []
   let slot = 0
-  for (const { firstEdge, edges } of shards) {
-    const list: number[] = []
-    for (; slot < paths.edges.length && paths.edges[slot] < firstEdge + edges; slot++) {
-      const from = occurrencesAt + paths.occurrencesFrom[slot]
-      list.push(paths.edges[slot], slot, from, occurrencesAt + paths.occurrencesFrom[slot + 1])
+  for (const { firstEdge, edges: count } of shards) {
+    const first = slot
+    while (slot < edges.length && edges[slot] < firstEdge + count) slot++
+    const list = new Uint32Array(4 * (slot - first))
+    for (let n = first, to = 0; n < slot; n++) {
+      list[to++] = edges[n]
+      list[to++] = n
+      list[to++] = occurrencesAt + occurrencesFrom[n]
+      list[to++] = occurrencesAt + occurrencesFrom[n + 1]
     }
-    lists.push({ at: tableWords + words.append(list), count: list.length / 4 })
+    lists.push({ at: tableWords + words.append(list), count: slot - first })
   }
   return lists
 }

@@ -66,6 +66,11 @@ export function groupPlaces(d: Dimension, draft: readonly Draft[], workspaceByte
   })
 }
 
+/** A group's list of blocks: by shard, and whether it has few positions. */
+function listOf({ shard }: Draft, { few }: GroupPlace): number {
+  return 2 * shard + (few ? 1 : 0)
+}
+
 /** Appends the blocks' lists. */
 export function cutWaves(
   words: Words,
@@ -78,11 +83,19 @@ export function cutWaves(
   for (let from = 0; from < draft.length;) {
     let end = from
     while (end < draft.length && places[end].wave === places[from].wave) end++
-    const lists = Array.from({ length: 2 * shards }, (): number[] => [])
+    const counts = new Uint32Array(2 * shards)
+    for (let g = from; g < end; g++) counts[listOf(draft[g], places[g])] += places[g].blocks
+    const lists = Array.from(counts, (count) => new Uint32Array(2 * count))
+    const filled = new Uint32Array(2 * shards)
     for (let g = from; g < end; g++) {
-      const { few, block, blocks } = places[g]
-      const list = lists[2 * draft[g].shard + (few ? 1 : 0)]
-      for (let b = 0; b < blocks; b++) list.push(g, b * block)
+      const { block, blocks } = places[g]
+      const n = listOf(draft[g], places[g])
+      let to = filled[n]
+      for (let b = 0; b < blocks; b++) {
+        lists[n][to++] = g
+        lists[n][to++] = b * block
+      }
+      filled[n] = to
     }
     const last = { ...draft[end - 1], ...places[end - 1] }
     waves.push({

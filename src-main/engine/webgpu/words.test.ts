@@ -7,10 +7,11 @@ describe('Words', () => {
     const words = new Words()
     let expected: number[] = []
     for (let n = 0; n < 40; n++) {
-      const some = Array.from({ length: 37 * n }, (_, k) => n * k)
+      const some = Array.from({ length: 137 * n }, (_, k) => n * k)
       expect(words.append(some)).toBe(expected.length)
       expected = [...expected, ...some]
     }
+    expect(expected.length).toBeGreaterThan(2 ** 16)
     expect(words.reserve(3)).toBe(expected.length)
     expect([...words.all]).toEqual([...expected, 0, 0, 0])
   })

@@ -1,6 +1,6 @@
 /** A growing list of 32-bit words. */
 export class Words {
-  #words = new Uint32Array(4096)
+  #words = new Uint32Array(2 ** 16)
   length = 0
 
   /** Makes room for `count` words, zeros, and returns where they begin. */
