@@ -79,12 +79,16 @@ export class Health {
     this.#isNewSession = false
     const now = before.map((old) => ({ old, job: jobs.find((job) => isSameWork(job, old)) }))
     return {
-      resumed: now.flatMap(({ job }) =>
-        job !== undefined && (job.state === 'interrupted' || working.includes(job.state)) ? [job] : [],
-      ),
+      resumed: now.flatMap(({ old, job }) => (job !== undefined && shallGoOn(old, job) ? [job] : [])),
       left: now.flatMap(({ old, job }) => (job === undefined ? [old] : [])),
     }
   }
+}
+
+/** What waited for its turn is paused by a new studio; here somebody is there who wanted it. */
+function shallGoOn(old: JobView, job: JobView): boolean {
+  if (job.state === 'paused') return old.state === 'queued'
+  return job.state === 'interrupted' || working.includes(job.state)
 }
 
 /** A new studio process may number its jobs anew; what they work on stays the same. */

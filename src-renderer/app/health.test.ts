@@ -59,6 +59,16 @@ describe('health', () => {
     expect(health.recover(now)).toBeUndefined()
   })
 
+  it('goes on with what waited for its turn, and leaves paused what a person paused', () => {
+    const health = new Health()
+    health.setStatus(connected('1'), [])
+    health.setStatus(lost, [job(1, 'queued'), job(2, 'pausing'), job(3, 'paused')])
+    health.setStatus(connected('2'), [])
+    const recovered = health.recover([job(1, 'paused'), job(2, 'paused'), job(3, 'paused')])
+    expect(recovered?.resumed.map((one) => one.job)).toEqual([1])
+    expect(recovered?.left).toEqual([])
+  })
+
   it('waits for the list of jobs after the connection', () => {
     const health = new Health()
     health.setStatus(connected('1'), [])

@@ -142,7 +142,8 @@ export class WindowShell implements Shell {
     const recovered = this.health.recover(this.jobs.all)
     if (recovered === undefined) return
     const { resumed, left } = recovered
-    for (const job of resumed) if (job.state === 'interrupted' && job.canResume) void this.#resume(job.job)
+    for (const job of resumed)
+      if ((job.state === 'interrupted' || job.state === 'paused') && job.canResume) void this.#resume(job.job)
     const titles = (jobs: typeof resumed): string => jobs.map(({ title }) => title).join(', ')
     const lines = [
       resumed.length > 0 ? t('app.banner.resumed', { jobs: titles(resumed) }) : undefined,
@@ -161,7 +162,7 @@ export class WindowShell implements Shell {
     } catch (error) {
       // The studio may have begun by itself.
       const now = this.jobs.find(job)
-      if (now === undefined || now.state === 'interrupted') this.report(error)
+      if (now === undefined || now.state === 'interrupted' || now.state === 'paused') this.report(error)
     }
   }
 
