@@ -51,6 +51,31 @@ describe('a calibration', () => {
     expect(disposed).toBe(1)
   })
 
+  it.each([
+    ['queues steps', true, 2],
+    ['does not', false, 1],
+  ])('has an engine that %s work as in training', async (_, queuesSteps, expected) => {
+    let running = 0
+    let most = 0
+    const entry = fakeEntry('webgpu', {
+      delay: 1,
+      change: (engine) => ({
+        ...engine,
+        queuesSteps,
+        async train(...step) {
+          most = Math.max(most, ++running)
+          try {
+            return await engine.train(...step)
+          } finally {
+            running--
+          }
+        },
+      }),
+    })
+    await calibrate(entry, smallWish(), 1, 20)
+    expect([most, running]).toEqual([expected, 0])
+  })
+
   it('tells a slow engine from a fast one', async () => {
     const fast = await calibrate(fakeEntry('wasm'), smallWish(), 1, 20)
     const slow = await calibrate(fakeEntry('webgpu', { delay: 40 }), smallWish(), 1, 20)
