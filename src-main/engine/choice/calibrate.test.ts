@@ -61,7 +61,7 @@ describe('a calibration', () => {
       delay: 1,
       change: (engine) => ({
         ...engine,
-        queuesSteps,
+        ...(queuesSteps && { queuesSteps: true as const }),
         async train(...step) {
           most = Math.max(most, ++running)
           try {

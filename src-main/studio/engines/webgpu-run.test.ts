@@ -58,9 +58,12 @@ describe.skipIf(missing !== undefined)(`a run on the graphics engine ${missing ?
     const workspace = openWorkspace(workspaceFolder, { readOnly: true })
     const stretches = stretchesOf(workspace, 1)
     workspace.close()
+    // A step that the device had taken ahead is finished first.
+    const stopped = stretches[0].to
+    expect([3, 4]).toContain(stopped)
     expect(stretches.map(({ from, to, device }) => [from, to, device.engine])).toEqual([
-      [0, 3, 'webgpu'],
-      [3, 6, 'wasm'],
+      [0, stopped, 'webgpu'],
+      [stopped, 6, 'wasm'],
     ])
     expect(stretches[0].device.device).toMatch(/swiftshader/i)
     expect(stretches[0].found?.limits.length).toBeGreaterThan(3)
