@@ -21,15 +21,18 @@ export function joined(arrays: readonly Numbers[]): Float32Array {
 
 /** What `joined` gave, back into arrays of the same lengths. Throws `input-damaged` and changes nothing where they differ. */
 export function spread(values: Float32Array, arrays: readonly Numbers[]): void {
-  if (values.length !== lengthOf(arrays))
-    throw new StudioError(
-      'input-damaged',
-      'The optimiser state does not belong to a model of this shape.',
-      'Start the optimiser anew, or use the checkpoint of the same run.',
-    )
+  if (values.length !== lengthOf(arrays)) throw foreignState()
   let at = 0
   for (const array of arrays) {
     array.set(values.subarray(at, at + array.length))
     at += array.length
   }
+}
+
+export function foreignState(): StudioError {
+  return new StudioError(
+    'input-damaged',
+    'The optimiser state does not belong to a model of this shape.',
+    'Start the optimiser anew, or use the checkpoint of the same run.',
+  )
 }

@@ -1,6 +1,6 @@
 /** Reading and writing node biases, alpha, the shared edge, and their Adam, which lie together on the device. */
-import { StudioError } from '../../../src-shared/errors.ts'
 import type { SmallParameters } from '../../model/parameters.ts'
+import { foreignState } from '../small-state.ts'
 import type { Buffers } from './buffers.ts'
 import type { Gpu } from './device.ts'
 import type { Layout } from './layout.ts'
@@ -56,12 +56,7 @@ export class SmallNumbers {
   /** Throws `input-damaged` when the length is another. */
   writeState(state: Float32Array): void {
     if (!this.#trains) return
-    if (state.length !== this.#at.total - this.#at.nodeStateAt)
-      throw new StudioError(
-        'input-damaged',
-        'The optimiser state does not belong to a model of this shape.',
-        'Start the optimiser anew, or use the checkpoint of the same run.',
-      )
+    if (state.length !== this.#at.total - this.#at.nodeStateAt) throw foreignState()
     this.#write(this.#at.nodeStateAt, state)
   }
 }

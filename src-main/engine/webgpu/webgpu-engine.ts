@@ -10,6 +10,7 @@ import type { Optimiser } from '../../../src-shared/model/optimiser.ts'
 import type { TokenGraph } from '../../model/graph.ts'
 import { ownEdges } from '../../model/graph.ts'
 import type { SmallParameters } from '../../model/parameters.ts'
+import { checkOptions } from '../bad-input.ts'
 import type {
   Batch,
   Decoder,
@@ -23,7 +24,6 @@ import type {
   StepSettings,
 } from '../engine.ts'
 import { createWasmSignalModel } from '../wasm/index.ts'
-import { checkOptions } from './bad-input.ts'
 import { Buffers } from './buffers.ts'
 import type { Gpu } from './device.ts'
 import { Dispatches } from './dispatch.ts'
