@@ -53,6 +53,7 @@ const phases: Readonly<Record<string, Extract<MessageKey, `shell.phases.${string
   'scoring n-gram models': 'shell.phases.scoring',
   'taking the fingerprint': 'shell.phases.fingerprint',
   training: 'shell.phases.training',
+  'trying the engines': 'shell.phases.tryingEngines',
   'warm start': 'shell.phases.warmStart',
   'passing over what was done': 'shell.phases.passingOver',
   waiting: 'shell.phases.waiting',

@@ -1,4 +1,6 @@
 /** Real threads that are asked to end: what they say then, and what they leave. */
+import { mkdtempSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smallFile, smallRun, undisturbed } from '../../../fixtures/small-studio.ts'
 import { temporaryFolder } from '../../../fixtures/workspace.ts'
@@ -10,10 +12,9 @@ import type { Assignment } from './work.ts'
 
 const folder = temporaryFolder()
 let workspace: Workspace
-let file: string
 
 beforeAll(async () => {
-  file = smallFile(folder.path)
+  const file = smallFile(folder.path)
   await Studio.use(folder.path, (studio) => studio.importCorpus(file, { vocabulary: 400 }, undisturbed))
   workspace = openWorkspace(folder.path)
 })
@@ -96,12 +97,11 @@ describe('a thread that is asked to end', () => {
   })
 
   it('while it imports keeps what it has', async () => {
-    const assignment: Assignment = {
-      folder: folder.path,
-      kind: 'import',
-      input: { file, wish: { vocabulary: 500 } },
-    }
-    const { outcome } = await askedAt(assignment, 'encoding', (thread) => thread.stop('pause'))
+    // Long enough that the wish arrives before the end.
+    const many = smallFile(mkdtempSync(path.join(folder.path, 'many-')), 4000)
+    const input = { file: many, wish: { vocabulary: 500 } }
+    const assignment: Assignment = { folder: folder.path, kind: 'import', input }
+    const { outcome } = await askedAt(assignment, 'counting words', (thread) => thread.stop('pause'))
     expect(outcome).toMatchObject({ kind: 'cancelled' })
     expect(workspace.corpora.list().at(-1)).toMatchObject({ state: 'interrupted' })
   })
