@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import http from 'node:http'
 import net from 'node:net'
 import path from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { smallFile } from '../../fixtures/small-studio.ts'
@@ -12,7 +13,7 @@ import { decode, encode } from '../../src-shared/contract/codec.ts'
 import { limits } from '../../src-shared/contract/limits.ts'
 import { protocolVersion } from '../../src-shared/contract/wire.ts'
 import { Door, Workbench } from '../studio/door/index.ts'
-import { serveStudio, type StudioServer } from './server.ts'
+import { serveStudio, turnAway, type StudioServer } from './server.ts'
 import { findFile } from './static-files.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -162,6 +163,20 @@ describe('a foreign', () => {
     expect(answer).not.toContain('Window')
     expect(answer).not.toContain(server.token)
     if (status !== 404) expect(door.bench.log.recent().slice(before).join()).toContain('refused')
+  })
+
+  it.each([
+    ['ERR_HTTP_REQUEST_TIMEOUT', '', true],
+    ['HPE_INVALID_METHOD', 'HTTP/1.1 400 Bad Request', false],
+    ['ECONNRESET', '', false],
+  ])('what Node refuses with %s is told %j', (code, answer, isDestroyed) => {
+    const socket = new PassThrough()
+    const told: string[] = []
+    turnAway(Object.assign(new Error(code), { code }), socket, (why) => told.push(why))
+    expect(String(socket.read() ?? '').split('\r\n')[0]).toBe(answer)
+    expect(socket.destroyed).toBe(isDestroyed)
+    expect(told).toHaveLength(answer === '' ? 0 : 1)
+    socket.destroy()
   })
 
   it.each(['localhost', 'LOCALHOST:8450', '[::1]:9000', '127.0.0.1'])(

@@ -43,6 +43,22 @@ const serverOptions = {
   requireHostHeader: false,
 }
 
+/**
+ * What Node itself refuses. A connection on which nothing came in time is closed without a word: browsers keep some in
+ * stock, and would take whatever is said there for the answer to their next request.
+ */
+export function turnAway(
+  error: NodeJS.ErrnoException,
+  socket: Pick<Duplex, 'writable' | 'end' | 'destroy'>,
+  tell: (why: string) => void,
+): void {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') socket.destroy()
+  else if (error.code !== 'ECONNRESET' && socket.writable) {
+    tell(`refused what is no request: ${error.code ?? error.message}`)
+    socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
+  }
+}
+
 export async function serveStudio(
   door: Door,
   { port, renderer, token = newToken() }: ServeOptions,
@@ -71,12 +87,7 @@ export async function serveStudio(
     })
   })
   server.maxConnections = mostConnections
-  // What Node itself refuses.
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return
-    log.write(`refused what is no request: ${error.code ?? error.message}`)
-    socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n')
-  })
+  server.on('clientError', (error, socket) => turnAway(error, socket, (why) => log.write(why)))
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method, url } = request
