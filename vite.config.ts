@@ -14,6 +14,8 @@ export default defineConfig({
   base: './',
   plugins: [svelte({ configFile: path.join(project, 'svelte.config.js') })],
   build: {
+    // One style sheet: one that could not be fetched with its view would not be asked for again with the next attempt.
+    cssCodeSplit: false,
     outDir: path.join(project, 'out/renderer'),
     emptyOutDir: true,
     target: 'chrome140',

@@ -153,5 +153,6 @@ test('a server that is gone for good: said, with what to do; another one does no
 
 test('nothing else has gone wrong', () => {
   // What the browser itself says of a server that is not there.
-  expect(studio.faults.filter((fault) => !/WebSocket connection to .* failed/.test(fault))).toEqual([])
+  const absence = /WebSocket connection to .* failed|Failed to load resource: net::ERR_/
+  expect(studio.faults.filter((fault) => !absence.test(fault))).toEqual([])
 })
