@@ -125,6 +125,24 @@ describe('the engines of a machine', () => {
     expect(engines.report(wish).engines[1].problem?.message).toMatch(/ended while/)
   })
 
+  it('leave no mark when the studio is closed meanwhile: what was known before is known again', async () => {
+    const workspace = keeper()
+    const { promise: ended, resolve: end } = Promise.withResolvers<undefined>()
+    const engines = new Engines(workspace, async (_, onFinding) => {
+      await ended
+      onFinding(gone('webgpu'))
+    })
+    new RememberedFindings(workspace).keep(ready('webgpu', 5))
+    const tests = [engines.test('webgpu', wish), engines.test('tensorflow', wish)]
+    await Promise.resolve()
+    expect(engines.get('webgpu')?.unfinished).toBe(true)
+    const closed = engines.close()
+    expect(engines.get('webgpu')).toEqual(ready('webgpu', 5))
+    end(undefined)
+    await Promise.all([closed, ...tests])
+    expect(engines.get('webgpu')).toEqual(ready('webgpu', 5))
+  })
+
   it('are really tried in a thread of their own, which ends by itself', async () => {
     const engines = new Engines(keeper())
     const { engines: all } = await engines.test('wasm', wish, 20)

@@ -11,6 +11,8 @@ export class Engines {
   readonly #findings: RememberedFindings
   readonly #start: StartTrial
   #trial: Promise<void> = Promise.resolve()
+  /** Engines whose trial has not ended, and what was known of them before. */
+  readonly #open = new Map<EngineName, EngineFinding | undefined>()
   #isClosed = false
 
   constructor(workspace: Pick<Workspace, 'facts'>, start: StartTrial = startTrial) {
@@ -60,6 +62,8 @@ export class Engines {
   /** What is found from now on is not kept: the workspace is closed. */
   async close(): Promise<void> {
     this.#isClosed = true
+    // Whoever quits during a trial has not met a driver that fails.
+    this.#restore()
     await this.#trial
   }
 
@@ -71,23 +75,32 @@ export class Engines {
 
   /** Until a finding arrives, what is kept says that the trial has not ended: a driver may end the process. */
   async #try(assignment: TrialAssignment): Promise<void> {
+    if (this.#isClosed) return
     const before = new Map(assignment.known.map((finding) => [finding.engine, finding]))
-    const open = new Set<EngineName>(assignment.engines.filter((engine) => engine !== 'wasm'))
-    for (const engine of open) this.#findings.keep(unfinishedTrial(engine))
+    const mark = (engine: EngineName): unknown => this.#open.set(engine, before.get(engine))
+    for (const engine of assignment.engines)
+      if (engine !== 'wasm') {
+        mark(engine)
+        this.#findings.keep(unfinishedTrial(engine))
+      }
     try {
       await this.#start(assignment, (finding) => {
         if (this.#isClosed) return
         this.#findings.keep(finding)
-        if (finding.unfinished === true) open.add(finding.engine)
-        else open.delete(finding.engine)
+        if (finding.unfinished === true) mark(finding.engine)
+        else this.#open.delete(finding.engine)
       })
     } finally {
       // The thread came to an end of its own, so no driver did.
-      for (const engine of this.#isClosed ? [] : open) {
-        const finding = before.get(engine)
-        if (finding === undefined) this.#findings.forget(engine)
-        else this.#findings.keep(finding)
-      }
+      this.#restore()
     }
+  }
+
+  /** What was known before the trials that have not ended. */
+  #restore(): void {
+    for (const [engine, finding] of this.#open)
+      if (finding === undefined) this.#findings.forget(engine)
+      else this.#findings.keep(finding)
+    this.#open.clear()
   }
 }
