@@ -1,6 +1,7 @@
 /**
  * How an edge's record moves, given its gradient in the registers of a team of lanes: lane (i, j) holds the gradient
  * of W[k][i] for the `d / tile` inputs k from j · d / tile on, and of b[i]. The state's layout is `stateStride`'s.
+ * One file: the four rules share how numbers are read, moved and summed, and are read beside one another.
  */
 import type { Optimiser } from '../../../../src-shared/model/optimiser.ts'
 import {
