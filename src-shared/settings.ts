@@ -2,7 +2,7 @@
 import { StudioError } from './errors.ts'
 import type { ModelConfig } from './model/config.ts'
 import { trigramRestingSignal } from './model/optimiser.ts'
-import type { Optimiser } from './model/optimiser.ts'
+import type { Optimiser, StepSettings } from './model/optimiser.ts'
 import { nearestWord } from './nearest-word.ts'
 import { presets, recipes } from './presets.ts'
 import type { PresetName, RecipeName } from './presets.ts'
@@ -89,6 +89,11 @@ export function optimiserOf(settings: TrainingSettings): Optimiser {
   if (kind !== 'edge-normalised') return { kind, beta1, beta2, epsilon }
   const restingSignal = settings.warmStart === 'trigram' ? trigramRestingSignal : 0
   return { kind, beta2, epsilon, biasRate, skipBelow, restingSignal }
+}
+
+export function stepSettings(settings: TrainingSettings, learningRate: number): StepSettings {
+  const { weightDecay, biasDecay, clip, signalReset, candidates, reduction } = settings
+  return { learningRate, weightDecay, biasDecay, clip, signalReset, candidates, reduction }
 }
 
 function wordOf(value: unknown): string {

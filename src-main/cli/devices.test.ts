@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../fixtures/workspace.ts'
@@ -21,6 +22,13 @@ function brillm(...words: string[]): { code: number | null; out: string; err: st
 const small = ['--set', 'd=8', '--set', 'batchSequences=8']
 
 describe('brillm devices', () => {
+  it('says how to begin where there is no workspace, and makes none', () => {
+    const { code, err } = brillm('devices')
+    expect(code).toBe(1)
+    expect(err).toContain('devices --test --workspace')
+    expect(existsSync(path.join(folder.path, 'workspace'))).toBe(false)
+  })
+
   it('tries the engines, says what was found, and remembers it', () => {
     const tested = brillm('devices', '--test', ...small, '--json')
     expect(tested.code).toBe(0)

@@ -2,7 +2,7 @@
 export { heldOutBatches, heldOutStarts, TrainingBatches } from './batches.ts'
 export * from './baselines/index.ts'
 export * from './evaluation/index.ts'
-export { plannedSteps, stepSettings, train } from './loop.ts'
+export { plannedSteps, train } from './loop.ts'
 export { splitByArticle, type Split, type TokenStream } from './split.ts'
 export {
   startOfRun,

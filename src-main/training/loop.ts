@@ -2,8 +2,8 @@
 import { StudioError } from '../../src-shared/errors.ts'
 import type { OnProgress } from '../../src-shared/progress.ts'
 import type { Evaluation } from '../../src-shared/evaluation.ts'
-import type { TrainingSettings } from '../../src-shared/settings.ts'
-import type { Batch, StepReport, StepSettings } from '../engine/engine.ts'
+import { stepSettings, type TrainingSettings } from '../../src-shared/settings.ts'
+import type { Batch, StepReport } from '../engine/engine.ts'
 import { heldOutBatches, TrainingBatches } from './batches.ts'
 import { evaluateModel } from './evaluation/index.ts'
 import { watch } from './guard.ts'
@@ -161,11 +161,6 @@ function done(settings: TrainingSettings, steps: number, position: RunPosition):
   if (settings.minutes === 0) return bySteps
   const byTime = position.seconds / (settings.minutes * 60)
   return settings.steps > 0 ? Math.max(bySteps, byTime) : byTime
-}
-
-export function stepSettings(settings: TrainingSettings, learningRate: number): StepSettings {
-  const { weightDecay, biasDecay, clip, signalReset, candidates, reduction } = settings
-  return { learningRate, weightDecay, biasDecay, clip, signalReset, candidates, reduction }
 }
 
 /** Evaluations lie at equal shares of the run; the one at its end is made by the caller. */

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import type { EngineReport, EngineStatus } from '../../../src-shared/contract/app.ts'
 import { engineNames, type EngineName } from '../../../src-shared/engine.ts'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { presets, type PresetName } from '../../../src-shared/settings.ts'
 import { Studio } from '../../studio/index.ts'
-import type { Command, OptionValues } from '../command.ts'
+import type { Command, Context, OptionValues } from '../command.ts'
 import { bytes, count } from '../terminal/format.ts'
 import { table } from '../terminal/table.ts'
 import { assignments, rejectFrom, text, whole } from '../values.ts'
@@ -41,10 +42,26 @@ export const devicesCommand: Command = {
     const report =
       values.test === true || engine !== undefined
         ? await Studio.use(context.workspace, (studio) => studio.testDevices(engine, request, context))
-        : await Studio.look(context.workspace, (studio) => studio.devices(request))
+        : await Studio.look(context.workspace, (studio) => studio.devices(request)).catch(
+            nothingKnown(context),
+          )
     context.print(printed(report, context.next('devices --test')))
     return report
   },
+}
+
+/** Without a workspace nothing can have been remembered: that is no fault, so the way on is said. */
+function nothingKnown(context: Context): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof StudioError) || error.kind !== 'not-found' || existsSync(context.workspace))
+      throw error
+    throw new StudioError(
+      'not-found',
+      `The engines of this machine were not tried yet: there is no workspace in ${context.workspace}.`,
+      `Try them:  ${context.next('devices --test')}`,
+      { cause: error },
+    )
+  }
 }
 
 /** @throws StudioError 'usage' for one that does not exist */

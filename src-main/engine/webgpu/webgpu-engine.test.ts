@@ -1,3 +1,4 @@
+/** What the suite for every engine does not ask of this one. One file, because all of it is asked of the one device that a process opens. */
 import { describe, expect, it, vi } from 'vitest'
 import { StudioError } from '../../../src-shared/errors.ts'
 import { ownEdges } from '../../model/graph.ts'

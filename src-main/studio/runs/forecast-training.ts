@@ -5,11 +5,9 @@ import { modelConfigOf, type TrainingSettings } from '../../../src-shared/settin
 import type { Workspace } from '../../store/index.ts'
 import { forecastModel, type Forecast } from '../corpora/forecast.ts'
 import { speedOnDevice, whereItWouldRun, type Whereabouts } from '../engines/whereabouts.ts'
+import { reserve } from './memory.ts'
 import type { RunRows } from './run-rows.ts'
 import { tokenSetOf } from './prepare.ts'
-
-/** Bytes left to everything else, as `requireMemory` has it. */
-const reserve = 256 * 2 ** 20
 
 const gigabytes = (bytes: number): string => `${(Math.max(0, bytes) / 1e9).toFixed(1)} GB`
 

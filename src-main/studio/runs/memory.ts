@@ -6,7 +6,7 @@ import { ownEdges } from '../../model/graph.ts'
 import type { Prepared } from './prepare.ts'
 
 /** Bytes left to everything else. */
-const reserve = 256 * 2 ** 20
+export const reserve = 256 * 2 ** 20
 
 /** @throws StudioError 'memory-insufficient', with what would help */
 export function requireMemory(prepared: Prepared, settings: TrainingSettings): void {
